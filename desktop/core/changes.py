@@ -1,0 +1,33 @@
+"""What an action changed, so that whoever shows it can look again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The identities that came, went or changed, by kind, and the articles they lie in."""
+
+    by_kind: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    articles: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.by_kind)
+
+    def touches(self, *kinds: str) -> bool:
+        """Tell whether anything of these kinds changed."""
+        return any(kind in self.by_kind for kind in kinds)
+
+    def of(self, kind: str) -> frozenset[str]:
+        """Return the changed identities of a kind."""
+        return self.by_kind.get(kind, frozenset())
+
+
+def collect(touched: Iterable[tuple[str, str]], articles: Iterable[str] = ()) -> Changes:
+    """Return the changes that these (kind, identity) pairs make."""
+    by_kind: dict[str, set[str]] = {}
+    for kind, identity in touched:
+        by_kind.setdefault(kind, set()).add(identity)
+    return Changes({kind: frozenset(ids) for kind, ids in by_kind.items()}, frozenset(articles))

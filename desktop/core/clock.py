@@ -1,0 +1,24 @@
+"""Times as they are written down: UTC, ISO 8601, milliseconds."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+
+def now() -> str:
+    """Return the present as `2025-03-01T08:15:30.123Z`."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def local_clock(time: str) -> str:
+    """Return a written time as the wall clock shows it, `16:15:30`."""
+    return _local(time).strftime("%H:%M:%S")
+
+
+def local_minute(time: str) -> str:
+    """Return a written time as a local date and minute, `2025-03-01 16:15`."""
+    return _local(time).strftime("%Y-%m-%d %H:%M")
+
+
+def _local(time: str) -> datetime:
+    return datetime.fromisoformat(time.replace("Z", "+00:00")).astimezone()

@@ -1,0 +1,16 @@
+"""Tables: named columns and rows of plain values, the common coin of exports and reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; every row is as long as `columns`."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
