@@ -1,0 +1,73 @@
+"""Add, edit and move categories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from desktop.core.codebooks import Category
+from desktop.core.errors import KnownError
+from desktop.operations.finding import cleaned, named, the_category
+from desktop.operations.operation import Operation, Scope
+from desktop.operations.ordering import moved_to
+from desktop.storage.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class AddCategory(Operation):
+    """Add a category behind those there are."""
+
+    name: ClassVar[str] = "add_category"
+    scope: ClassVar[Scope] = Scope.STUDY
+
+    category: Category
+
+    def apply(self, writer: Writer) -> None:
+        """Write the category."""
+        others = writer.project.codebooks.whole().categories
+        _put(writer, replace(self.category, position=1 + max((each.position for each in others), default=-1)))
+
+
+@dataclass(frozen=True, slots=True)
+class EditCategory(Operation):
+    """Rename, renumber, recolour or define a category."""
+
+    name: ClassVar[str] = "edit_category"
+    scope: ClassVar[Scope] = Scope.STUDY
+
+    category: Category
+
+    def apply(self, writer: Writer) -> None:
+        """Write the category as it is to be."""
+        if the_category(writer, self.category.id) != self.category:
+            _put(writer, self.category)
+        writer.facts = {"code": named(self.category)}
+
+
+@dataclass(frozen=True, slots=True)
+class MoveCategory(Operation):
+    """Move a category to another place in the codebook, counted from 0."""
+
+    name: ClassVar[str] = "move_category"
+    scope: ClassVar[Scope] = Scope.STUDY
+
+    category: str
+    place: int
+
+    def apply(self, writer: Writer) -> None:
+        """Write new positions where they change."""
+        category = the_category(writer, self.category)
+        order = moved_to(list(writer.project.codebooks.whole().categories), category, self.place)
+        for position, each in enumerate(order):
+            if each.position != position:
+                writer.put(replace(each, position=position))
+        writer.facts = {"code": named(category)}
+
+
+def _put(writer: Writer, category: Category) -> None:
+    checked = replace(category, name_zh=cleaned(category.name_zh), name_en=" ".join(category.name_en.split()))
+    for other in writer.project.codebooks.whole().categories:
+        if other.number == checked.number and other.id != checked.id:
+            raise KnownError("number_taken", number=checked.number, name=other.name_zh)
+    writer.facts = {"code": named(checked)}
+    writer.put(checked)

@@ -1,0 +1,74 @@
+"""Add, edit and move codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from desktop.core.codebooks import Code
+from desktop.core.errors import KnownError
+from desktop.operations.finding import cleaned, named, the_category, the_code
+from desktop.operations.operation import Operation, Scope
+from desktop.operations.ordering import moved_to
+from desktop.storage.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class AddCode(Operation):
+    """Add a code at the end of its category."""
+
+    name: ClassVar[str] = "add_code"
+    scope: ClassVar[Scope] = Scope.STUDY
+
+    code: Code
+
+    def apply(self, writer: Writer) -> None:
+        """Write the code."""
+        siblings = writer.project.codebooks.whole().codes_of(the_category(writer, self.code.category))
+        _put(writer, replace(self.code, position=1 + max((each.position for each in siblings), default=-1)))
+
+
+@dataclass(frozen=True, slots=True)
+class EditCode(Operation):
+    """Rename, renumber, recolour or define a code."""
+
+    name: ClassVar[str] = "edit_code"
+    scope: ClassVar[Scope] = Scope.STUDY
+
+    code: Code
+
+    def apply(self, writer: Writer) -> None:
+        """Write the code as it is to be."""
+        if the_code(writer, self.code.id) != self.code:
+            _put(writer, self.code)
+        writer.facts = {"code": named(self.code)}
+
+
+@dataclass(frozen=True, slots=True)
+class MoveCode(Operation):
+    """Move a code to a place in a category, its own or another, counted from 0."""
+
+    name: ClassVar[str] = "move_code"
+    scope: ClassVar[Scope] = Scope.STUDY
+
+    code: str
+    category: str
+    place: int
+
+    def apply(self, writer: Writer) -> None:
+        """Write the code's category and new positions where they change; codings stay with the code."""
+        code, category = the_code(writer, self.code), the_category(writer, self.category)
+        siblings = [each for each in writer.project.codebooks.whole().codes_of(category) if each.id != code.id]
+        for position, each in enumerate(moved_to(siblings, code, self.place)):
+            if each.position != position or each.category != category.id:
+                writer.put(replace(each, position=position, category=category.id))
+        writer.facts = {"code": named(code)}
+
+
+def _put(writer: Writer, code: Code) -> None:
+    checked = replace(code, name_zh=cleaned(code.name_zh), name_en=" ".join(code.name_en.split()))
+    for other in writer.project.codebooks.whole().codes:
+        if other.number == checked.number and other.id != checked.id:
+            raise KnownError("number_taken", number=checked.number, name=other.name_zh)
+    writer.facts = {"code": named(checked)}
+    writer.put(checked)

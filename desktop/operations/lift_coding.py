@@ -1,0 +1,32 @@
+"""Lift a coding: take a code off a passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from desktop.operations.finding import named, own_coding, the_code
+from desktop.operations.operation import Operation, Scope
+from desktop.operations.place_code import excerpt
+from desktop.storage.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class LiftCoding(Operation):
+    """Remove one's own coding with the memo and the answers that hang on it."""
+
+    name: ClassVar[str] = "lift_coding"
+    scope: ClassVar[Scope] = Scope.OWN
+
+    coding: str
+
+    def apply(self, writer: Writer) -> None:
+        """Remove what hangs on the coding, then the coding."""
+        coding = own_coding(writer, self.coding)
+        store = writer.project.codings
+        for answer in store.attribute_values(coding.id):
+            writer.remove(answer)
+        if (memo := store.memo_on(coding.id)) is not None:
+            writer.remove(memo)
+        writer.remove(coding)
+        writer.facts = {"code": named(the_code(writer, coding.code)), "words": excerpt(coding.words)}

@@ -1,0 +1,49 @@
+"""Mark an article as done, or reopen it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from desktop.core.clock import now
+from desktop.core.ids import natural_id
+from desktop.core.studies import Done
+from desktop.operations.finding import the_article
+from desktop.operations.operation import Operation, Scope
+from desktop.storage.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class MarkDone(Operation):
+    """Say that one is done with an article: from now on "nothing coded" is a finding."""
+
+    name: ClassVar[str] = "mark_done"
+    scope: ClassVar[Scope] = Scope.OWN
+
+    article: str
+
+    def apply(self, writer: Writer) -> None:
+        """Write the done mark of the one who acts."""
+        article = the_article(writer, self.article)
+        identity = natural_id("done", writer.actor, article.id)
+        writer.facts = {"article": article.headline}
+        if article.id not in writer.project.codings.done(writer.actor):
+            writer.put(Done(id=identity, coder=writer.actor, article=article.id, made=now()))
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenArticle(Operation):
+    """Take one's done mark back."""
+
+    name: ClassVar[str] = "reopen_article"
+    scope: ClassVar[Scope] = Scope.OWN
+
+    article: str
+
+    def apply(self, writer: Writer) -> None:
+        """Remove the done mark of the one who acts."""
+        article = the_article(writer, self.article)
+        mark = writer.project.codings.done(writer.actor).get(article.id)
+        writer.facts = {"article": article.headline}
+        if mark is not None:
+            writer.remove(mark)

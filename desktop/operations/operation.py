@@ -1,0 +1,43 @@
+"""What every operation is: a name, whose business it is, and what it writes."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from abc import ABC, abstractmethod
+from enum import Enum
+from typing import ClassVar
+
+from desktop.storage.writer import Writer
+
+
+class Scope(Enum):
+    """Whose business an operation is: the study's, which the lead tends, or the coder's own work."""
+
+    STUDY = "study"
+    OWN = "own"
+
+
+class Operation(ABC):
+    """Something a person does in one step, taken back in one step.
+
+    `name` finds its sentence (`action.<name>`) for the menu and the history. `risky` asks for a checked copy of
+    the project before. `apply` reads through `writer.project`, writes through the writer, and may raise KnownError;
+    then nothing of it is kept.
+    """
+
+    name: ClassVar[str]
+    scope: ClassVar[Scope]
+    risky: ClassVar[bool] = False
+
+    @abstractmethod
+    def apply(self, writer: Writer) -> None:
+        """Write what this operation does."""
+
+
+def operation_types() -> dict[str, type[Operation]]:
+    """Return every operation there is, by name."""
+    package = importlib.import_module("desktop.operations")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"desktop.operations.{module.name}")
+    return {each.name: each for each in Operation.__subclasses__()}

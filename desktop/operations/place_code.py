@@ -1,0 +1,62 @@
+"""Place a code on a passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from desktop.core.clock import now
+from desktop.core.codings import Coding
+from desktop.core.errors import KnownError
+from desktop.core.ids import new_id
+from desktop.core.snapshots import ArticleText
+from desktop.core.spans import Span
+from desktop.operations.finding import named, the_code, the_text
+from desktop.operations.operation import Operation, Scope
+from desktop.storage.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCode(Operation):
+    """Make a coding: this code on this span (code points) of the article's current text."""
+
+    name: ClassVar[str] = "place_code"
+    scope: ClassVar[Scope] = Scope.OWN
+
+    article: str
+    span: Span
+    code: str
+    rank: str | None = None
+
+    def apply(self, writer: Writer) -> None:
+        """Write the coding with the words it stands on; the same one twice is refused."""
+        code = the_code(writer, self.code)
+        coding = new_coding(the_text(writer, self.article), self.span, self.code, coder=writer.actor, rank=self.rank)
+        refuse_same(writer, coding)
+        writer.facts = {"code": named(code), "words": excerpt(coding.words)}
+        writer.put(coding)
+
+
+def new_coding(text: ArticleText, span: Span, code: str, *, coder: str, rank: str | None = None) -> Coding:
+    """Return a coding on a span of a text; KnownError span_outside or selection_empty for a wrong one."""
+    if not 0 <= span.start <= span.end <= len(text.text):
+        raise KnownError("span_outside", length=len(text.text))
+    words = text.text[span.start : span.end]
+    if not words.strip():
+        raise KnownError("selection_empty")
+    return Coding(
+        id=new_id(), coder=coder, article=text.article.id, version=text.version.id, start=span.start, end=span.end,
+        words=words, code=code, rank=rank, made=now(),
+    )  # fmt: skip
+
+
+def refuse_same(writer: Writer, coding: Coding) -> None:
+    """Raise KnownError coding_exists if the coder has this code on this very span already."""
+    if writer.project.codings.same(coding) is not None:
+        raise KnownError("coding_exists", words=excerpt(coding.words))
+
+
+def excerpt(words: str) -> str:
+    """Return the beginning of some words, fit for a menu line."""
+    line = " ".join(words.split())
+    return line if len(line) <= 12 else line[:11] + "…"

@@ -1,0 +1,129 @@
+"""Questions to the open project: values for lists and panels."""
+
+from __future__ import annotations
+
+from desktop.core.articles import Article, Outlet
+from desktop.core.changes import Changes
+from desktop.core.codings import Coding, Memo, Pin
+from desktop.core.problems import Finding
+from desktop.core.snapshots import ArticleText, CodebookSet, StudySnapshot
+from desktop.core.studies import Coder, Done, Study
+from desktop.storage import Project
+from desktop.storage.checking import check, misquoted
+
+_TEXTS_KEPT = 8
+
+
+class Reading:
+    """What the window and the command line ask; texts and the codebook are kept until they change."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._texts: dict[str, ArticleText] = {}
+        self._codebook: CodebookSet | None = None
+
+    def forget(self, changes: Changes) -> None:
+        """Drop what is kept of things that changed."""
+        if changes.touches("article", "text_version", "outlet", "page"):
+            self._texts.clear()
+        if changes.touches("codebook", "category", "code", "attribute", "option", "rank", "sheet", "variable"):
+            self._codebook = None
+
+    def codebook(self) -> CodebookSet:
+        """Return the whole codebook."""
+        if self._codebook is None:
+            self._codebook = self._project.codebooks.whole()
+        return self._codebook
+
+    def articles(self) -> list[Article]:
+        """Return all articles in order."""
+        return self._project.articles.all()
+
+    def outlets(self) -> list[Outlet]:
+        """Return the newspapers."""
+        return self._project.articles.outlets()
+
+    def text(self, article: str) -> ArticleText | None:
+        """Return an article with its current text, None if it is gone."""
+        if article not in self._texts:
+            found = self._project.articles.with_text(article)
+            if found is None:
+                return None
+            if len(self._texts) >= _TEXTS_KEPT:
+                self._texts.pop(next(iter(self._texts)))
+            self._texts[article] = found
+        return self._texts[article]
+
+    def codings(self, article: str, *, coder: str) -> list[Coding]:
+        """Return one coder's codings in an article, by place."""
+        return self._project.codings.of_article(article, coder=coder)
+
+    def coding(self, identity: str) -> Coding | None:
+        """Return a coding, None if it is gone."""
+        return self._project.codings.get(identity)
+
+    def memos(self, article: str, *, coder: str) -> dict[str, Memo]:
+        """Return one coder's memos on codings of an article, by coding."""
+        return self._project.codings.memos_on_codings(article, coder=coder)
+
+    def counts_by_article(self, coder: str) -> dict[str, int]:
+        """Return how many codings a coder has in each article."""
+        return self._project.codings.counts_by_article(coder)
+
+    def counts_by_code(self, coder: str) -> dict[str, int]:
+        """Return how often a coder used each code."""
+        return self._project.codings.counts_by_code(coder)
+
+    def uses_of_codes(self, codes: set[str]) -> int:
+        """Return how many codings of all coders these codes have."""
+        return self._project.codings.uses_of_codes(codes)
+
+    def codings_in(self, articles: set[str]) -> int:
+        """Return how many codings of all coders lie in these articles."""
+        return sum(len(self._project.codings.every_in(article)) for article in articles)
+
+    def recent_codes(self, coder: str, *, limit: int = 9) -> list[str]:
+        """Return the codes a coder used last, latest first."""
+        return self._project.codings.recent_codes(coder, limit=limit)
+
+    def pins(self, coder: str) -> list[Pin]:
+        """Return a coder's pinned codes by digit."""
+        return self._project.codings.pins(coder)
+
+    def done(self, coder: str) -> dict[str, Done]:
+        """Return a coder's done marks by article."""
+        return self._project.codings.done(coder)
+
+    def coders(self) -> list[Coder]:
+        """Return all coders in order."""
+        return self._project.studies.coders()
+
+    def coder_names(self) -> dict[str, str]:
+        """Return the coders' names by identity."""
+        return self._project.studies.coder_names()
+
+    def digests(self) -> dict[str, str]:
+        """Return the headline of the article that holds each canonical text, by the text's digest."""
+        return self._project.articles.digests()
+
+    def misquoted(self, article: str) -> list[Finding]:
+        """Return the codings of an article whose words are not those at their place."""
+        return misquoted(self._project, article)
+
+    def check(self) -> list[Finding]:
+        """Check the whole project and return what is not as it should be."""
+        return check(self._project)
+
+    def snapshot(self, study: Study) -> StudySnapshot:
+        """Return the study as plain values, for an export."""
+        found = (self._project.articles.with_text(article.id) for article in self.articles())
+        return StudySnapshot(
+            study=study,
+            codebook=self.codebook(),
+            articles=tuple(text for text in found if text is not None),
+            codings=tuple(self._project.codings.all()),
+            memos=tuple(self._project.codings.memos()),
+            attribute_values=tuple(self._project.codings.attribute_values()),
+            coders=tuple(self.coders()),
+            coder_names=self.coder_names(),
+        )

@@ -1,0 +1,144 @@
+"""The open project: who is coding, what they do, what they can undo, and who wants to know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.core.changes import Changes
+from desktop.core.clock import now
+from desktop.core.errors import KnownError
+from desktop.core.revisions import Action
+from desktop.core.studies import Coder, CoderRole, Study
+from desktop.operations.create_study import CreateStudy
+from desktop.operations.operation import Operation, Scope
+from desktop.operations.revert_action import RedoAction, UndoAction
+from desktop.session.history import Turns, turns
+from desktop.session.reading import Reading
+from desktop.storage import Project, open_project
+
+Listener = Callable[[Changes], None]
+
+
+class Session:
+    """One open project and one person at work in it.
+
+    Attributes:
+        read: questions to the project.
+        saved_at: when the last action became durable, as core.clock writes times; None before the first.
+    """
+
+    def __init__(self, project: Project, coder: str | None = None) -> None:
+        self._project = project
+        self.read = Reading(project)
+        self._coder = self._find_coder(coder)
+        self._listeners: list[Listener] = []
+        self._turns: Turns | None = None
+        self.saved_at: str | None = None
+
+    @classmethod
+    def open(cls, path: Path, *, coder: str | None = None, read_only: bool = False) -> Session:
+        """Open a project file; raises KnownError for what is none."""
+        return cls(open_project(path, read_only=read_only), coder)
+
+    @property
+    def path(self) -> Path:
+        """Return the project's file."""
+        return self._project.path
+
+    @property
+    def read_only(self) -> KnownError | None:
+        """Return why nothing can be changed, None if it can."""
+        return self._project.read_only
+
+    @property
+    def study(self) -> Study:
+        """Return the study; KnownError project_unfinished for a file that holds none."""
+        study = self._project.studies.study()
+        if study is None:
+            raise KnownError("project_unfinished", file=self.path.name)
+        return study
+
+    @property
+    def coder(self) -> Coder:
+        """Return who is coding."""
+        coder = self._project.studies.coder(self._coder)
+        if coder is None:
+            raise KnownError("coder_gone")
+        return coder
+
+    def choose_coder(self, coder: str) -> None:
+        """Let someone else code from now on."""
+        self._coder, self._turns = coder, None
+        self.announce(Changes({"coder": frozenset({coder})}))
+
+    def lead(self) -> Coder:
+        """Return the study's lead, for work that only a lead may do on the command line."""
+        return next(coder for coder in self._project.studies.coders() if coder.role is CoderRole.LEAD)
+
+    def listen(self, listener: Listener) -> None:
+        """Tell this listener of every change from now on."""
+        self._listeners.append(listener)
+
+    def announce(self, changes: Changes) -> None:
+        """Tell every listener what changed."""
+        for listener in list(self._listeners):
+            listener(changes)
+
+    def perform(self, operation: Operation) -> Changes:
+        """Do something: durable when this returns, and announced; on KnownError nothing of it was done."""
+        if operation.scope is Scope.STUDY and self.coder.role is not CoderRole.LEAD:
+            raise KnownError("lead_only")
+        return self._run(operation)
+
+    def may_change_study(self) -> bool:
+        """Tell whether the one who is coding may change articles, codebook and coders."""
+        return self.read_only is None and self.coder.role is CoderRole.LEAD
+
+    def turns(self) -> Turns:
+        """Return what the one who is coding can undo and redo."""
+        if self._turns is None:
+            self._turns = turns(self._project.log.actions_newest_first(self._coder), begins=CreateStudy.name)
+        return self._turns
+
+    def undo(self) -> Changes:
+        """Take back the last action of the one who is coding; nothing happens if there is none."""
+        action = self.turns().undo
+        return Changes() if action is None else self._run(UndoAction(action))
+
+    def redo(self) -> Changes:
+        """Bring back what was undone last; nothing happens if there is nothing."""
+        action = self.turns().redo
+        return Changes() if action is None else self._run(RedoAction(action))
+
+    def history(self, *, limit: int) -> list[Action]:
+        """Return the latest actions of everyone, newest first."""
+        actions = self._project.log.actions_newest_first()
+        return [action for action, _ in zip(actions, range(limit), strict=False)]
+
+    def save_copy(self, target: Path) -> None:
+        """Write a checked copy of the project to another file."""
+        self._project.save_copy(target)
+
+    def close(self) -> None:
+        """Close the project."""
+        self._project.close()
+
+    def _run(self, operation: Operation) -> Changes:
+        if operation.risky and self.read_only is None:
+            self._project.back_up(operation.name)
+        with self._project.action(name=operation.name, actor=self._coder) as run:
+            operation.apply(run.writer)
+        self._turns = None
+        if run.changes:
+            self.saved_at = now()
+            self.read.forget(run.changes)
+            self.announce(run.changes)
+        return run.changes
+
+    def _find_coder(self, wanted: str | None) -> str:
+        coders = [coder for coder in self._project.studies.coders() if not coder.retired]
+        if not coders:
+            raise KnownError("project_unfinished", file=self._project.path.name)
+        known = {coder.id for coder in coders}
+        return wanted if wanted in known else coders[0].id

@@ -1,0 +1,79 @@
+"""Check a project thoroughly: the file, the chains, the fold, the quoted words."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from desktop.core.codings import Coding
+from desktop.core.kinds import kinds
+from desktop.core.problems import Finding
+from desktop.core.revisions import START, Revision, chain
+from desktop.storage import fold
+from desktop.storage.maintenance import check_database
+from desktop.storage.rows import table
+
+if TYPE_CHECKING:
+    from desktop.storage.project import Project
+
+
+def check(project: Project) -> list[Finding]:
+    """Return everything that is not as it should be; nothing, if all is well. The file is left as it was."""
+    found = [Finding("check_file", {"details": line}) for line in check_database(project.connection)]
+    if found:
+        return found
+    return [*broken_chains(project), *unlike_the_log(project), *misquoted(project)]
+
+
+def broken_chains(project: Project) -> list[Finding]:
+    """Return the streams whose sequence has a gap or whose hashes do not follow."""
+    found: list[Finding] = []
+    previous: Revision | None = None
+    for revision in project.log.all_revisions():
+        if previous is None or previous.stream != revision.stream:
+            expected, before = 0, START
+        else:
+            expected, before = previous.sequence + 1, previous.hash
+        if revision.sequence != expected or revision.hash != chain(before, tuple(revision[:-1])):
+            found.append(Finding("check_chain", {"stream": revision.stream[:8], "sequence": revision.sequence}))
+        previous = revision
+    return found
+
+
+def unlike_the_log(project: Project) -> list[Finding]:
+    """Return the state tables that differ from what the log makes of them; compares in memory, on a copy."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        project.connection.backup(copy)
+        before = states(copy)
+        copy.execute("BEGIN")
+        fold.rebuild(copy)
+        copy.execute("COMMIT")
+        after = states(copy)
+    finally:
+        copy.close()
+    return [Finding("check_fold", {"table": kind}) for kind in before if before[kind] != after[kind]]
+
+
+def states(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    """Return all rows of all state tables."""
+    return {kind: connection.execute(f"SELECT * FROM {table(kind)} ORDER BY id").fetchall() for kind in kinds()}
+
+
+def misquoted(project: Project, article: str | None = None) -> list[Finding]:
+    """Return the codings whose words are not those at their place in the text."""
+    codings = project.codings.every_in(article) if article else project.codings.all()
+    texts: dict[str, str] = {}
+    return [
+        Finding("check_quote", {"words": coding.words[:20], "start": coding.start})
+        for coding in codings
+        if _text(project, texts, coding)[coding.start : coding.end] != coding.words
+    ]
+
+
+def _text(project: Project, texts: dict[str, str], coding: Coding) -> str:
+    if coding.version not in texts:
+        query = "SELECT content FROM long_text JOIN text_version ON text_version.text = digest WHERE text_version.id = ?"
+        row = project.connection.execute(query, (coding.version,)).fetchone()
+        texts[coding.version] = row[0] if row else ""
+    return texts[coding.version]

@@ -1,0 +1,44 @@
+"""Read the codebook."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from desktop.core.codebooks import Attribute, Category, Code, Codebook, Option, Rank, Sheet, Variable
+from desktop.core.snapshots import CodebookSet
+from desktop.storage.tables import every, one
+
+EMPTY = Codebook(id="", key="", title_zh="", title_en="")
+
+
+class Codebooks:
+    """The codebook of the study; a code is there only while its category is."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def whole(self) -> CodebookSet:
+        """Return the whole codebook in order."""
+        order = "position, number, id"
+        categories = every(self._connection, Category, order=order)
+        places = {category.id: place for place, category in enumerate(categories)}
+        codes = [code for code in every(self._connection, Code, order=order) if code.category in places]
+        heads = every(self._connection, Codebook)
+        return CodebookSet(
+            head=heads[0] if heads else EMPTY,
+            categories=tuple(categories),
+            codes=tuple(sorted(codes, key=lambda code: places[code.category])),
+            attributes=tuple(every(self._connection, Attribute, order=order)),
+            options=tuple(every(self._connection, Option, order=order)),
+            ranks=tuple(every(self._connection, Rank, order=order)),
+            sheets=tuple(every(self._connection, Sheet, order="position, id")),
+            variables=tuple(every(self._connection, Variable, order=order)),
+        )
+
+    def code(self, identity: str) -> Code | None:
+        """Return a code."""
+        return one(self._connection, Code, identity)
+
+    def category(self, identity: str) -> Category | None:
+        """Return a category."""
+        return one(self._connection, Category, identity)

@@ -1,0 +1,52 @@
+"""Sort what SQLite and the file system report into known errors; what is left is a fault of the program."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.core.errors import KnownError
+
+_BY_CODE = {
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_IOERR: "disk_failed",
+    sqlite3.SQLITE_READONLY: "project_read_only",
+    sqlite3.SQLITE_CORRUPT: "project_damaged",
+    sqlite3.SQLITE_NOTADB: "not_a_project",
+    sqlite3.SQLITE_BUSY: "project_busy",
+    sqlite3.SQLITE_LOCKED: "project_busy",
+    sqlite3.SQLITE_CANTOPEN: "project_unreadable",
+    sqlite3.SQLITE_PERM: "file_no_permission",
+    sqlite3.SQLITE_NOMEM: "memory_full",
+}
+_BY_ERRNO = {
+    errno.ENOENT: "file_missing",
+    errno.EISDIR: "file_is_folder",
+    errno.EACCES: "file_no_permission",
+    errno.EPERM: "file_no_permission",
+    errno.EROFS: "project_read_only",
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
+    errno.ENAMETOOLONG: "file_name_too_long",
+}
+
+
+@contextmanager
+def known_faults(path: Path) -> Iterator[None]:
+    """Raise what the surroundings cause as a known error that names the file."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _sorted(error, path) from error
+    except OSError as error:
+        raise KnownError(_BY_ERRNO.get(error.errno or 0, "file_unreadable"), file=path.name) from error
+
+
+def _sorted(error: sqlite3.Error, path: Path) -> Exception:
+    code = getattr(error, "sqlite_errorcode", None)
+    kind = None if code is None else _BY_CODE.get(code & 0xFF)
+    return error if kind is None else KnownError(kind, file=path.name)

@@ -1,0 +1,122 @@
+"""Keep a project safe: checked copies before risky work, checks after an unclean close, and the full check."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.core.clock import now
+from desktop.core.errors import KnownError
+from desktop.places import user_data
+from desktop.places.system import sync_folder
+from desktop.storage.faults import known_faults
+
+if TYPE_CHECKING:
+    from desktop.storage.project import Project
+
+KEPT_COPIES = 20
+KEPT_BYTES = 2_000_000_000
+_CHECK_EVERY = timedelta(days=1)
+
+
+def why_read_only(path: Path) -> KnownError | None:
+    """Return why this file cannot be written to, or None."""
+    if not os.access(path, os.R_OK):
+        raise KnownError("file_no_permission", file=path.name)
+    if not os.access(path, os.W_OK):
+        return KnownError("project_read_only", file=path.name)
+    if not os.access(path.parent, os.W_OK):
+        return KnownError("folder_read_only", folder=str(path.parent))
+    return None
+
+
+def back_up(project: Project, reason: str) -> Path:
+    """Write a checked copy into the user's backup folder; older copies over the cap go, oldest first."""
+    folder = user_data() / "backups" / _folder_name(project)
+    with known_faults(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+    target = folder / f"{stamp}-{reason}.zhubi"
+    save_copy(project, target)
+    _thin_out(folder)
+    return target
+
+
+def save_copy(project: Project, target: Path) -> None:
+    """Write a copy beside the target, check it, and only then put it in the target's place."""
+    if target.resolve() == project.path.resolve():
+        raise KnownError("copy_onto_itself", file=target.name)
+    if not target.parent.is_dir():
+        raise KnownError("folder_missing", folder=str(target.parent))
+    with known_faults(target), _temporary_beside(target) as draft:
+        with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
+            # The backup API on the writer's own connection: a second connection would block its commits.
+            project.connection.backup(copy, pages=-1)
+            _verify_copy(project.connection, copy, target)
+        shutil.copymode(project.path, draft)
+        with draft.open("rb+") as file:
+            os.fsync(file.fileno())
+        draft.replace(target)
+        sync_folder(target.parent)
+
+
+def check_when_due(project: Project, *, unclean: bool) -> None:
+    """Check the file after an unclean close, and otherwise once a day."""
+    row = project.connection.execute("SELECT content FROM bookkeeping WHERE name = 'checked'").fetchone()
+    if not unclean and row and row[0] > (datetime.now(UTC) - _CHECK_EVERY).isoformat():
+        return
+    if problems := check_database(project.connection):
+        raise KnownError("project_damaged_details", file=project.path.name, details=problems[0])
+    note = "INSERT INTO bookkeeping VALUES ('checked', ?) ON CONFLICT (name) DO UPDATE SET content = excluded.content"
+    with known_faults(project.path):
+        project.connection.execute(note, (now(),))
+
+
+def check_database(connection: sqlite3.Connection) -> list[str]:
+    """Return what SQLite finds wrong with the file and its references; nothing, if all is well."""
+    found = [row[0] for row in connection.execute("PRAGMA quick_check").fetchall() if row[0] != "ok"]
+    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return found + [f"{row[0]} -> {row[2]}" for row in broken]
+
+
+def _verify_copy(original: sqlite3.Connection, copy: sqlite3.Connection, target: Path) -> None:
+    if check_database(copy) or _counts(original) != _counts(copy):
+        raise KnownError("copy_failed", file=target.name)
+
+
+def _counts(connection: sqlite3.Connection) -> tuple[int, ...]:
+    tables = ("revision", "long_text", "coder_name", "coding", "article")
+    return tuple(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables)
+
+
+@contextmanager
+def _temporary_beside(target: Path) -> Iterator[Path]:
+    handle, name = tempfile.mkstemp(prefix=".zhubi-", suffix=".part", dir=target.parent)
+    os.close(handle)
+    draft = Path(name)
+    try:
+        yield draft
+    finally:
+        for left in (draft, draft.with_name(draft.name + "-journal")):
+            left.unlink(missing_ok=True)
+
+
+def _folder_name(project: Project) -> str:
+    study = project.studies.study()
+    return study.id if study else project.path.stem
+
+
+def _thin_out(folder: Path) -> None:
+    copies = sorted(folder.glob("*.zhubi"), reverse=True)
+    size = 0
+    for place, copy in enumerate(copies):
+        size += copy.stat().st_size
+        if place > 0 and (place >= KEPT_COPIES or size > KEPT_BYTES):
+            copy.unlink(missing_ok=True)

@@ -1,0 +1,188 @@
+"""The one door to a project file: open it, read it, write to it by actions."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import cast
+
+from sqlite_utils import Database
+
+from desktop.core.changes import Changes
+from desktop.core.errors import KnownError
+from desktop.storage import connection as opening
+from desktop.storage import maintenance
+from desktop.storage.articles import Articles
+from desktop.storage.codebooks import Codebooks
+from desktop.storage.codings import Codings
+from desktop.storage.faults import known_faults
+from desktop.storage.lock import Lock
+from desktop.storage.log import Log
+from desktop.storage.migrations import SCHEMA, unknown_steps
+from desktop.storage.studies import Studies
+from desktop.storage.texts import Texts
+from desktop.storage.writer import Writer
+
+
+class Project:
+    """An open project: managers to read by, and `action` to write by.
+
+    Attributes:
+        path: the file.
+        read_only: None, or the kind of sentence that says why nothing can be written.
+    """
+
+    def __init__(self, path: Path, database: Database, lock: Lock | None, read_only: KnownError | None) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.connection = cast("sqlite3.Connection", database.conn)
+        self._database = database
+        self._lock = lock
+        self.log = Log(self.connection)
+        self.texts = Texts(database)
+        self.studies = Studies(self.connection, self.texts)
+        self.articles = Articles(self.connection, self.texts)
+        self.codebooks = Codebooks(self.connection)
+        self.codings = Codings(self.connection)
+
+    @contextmanager
+    def action(self, *, name: str, actor: str) -> Iterator[ActionRun]:
+        """Run one action: everything written inside becomes durable together, or not at all.
+
+        After the block `run.changes` says what changed. Raises KnownError when the disk or the file refuses;
+        then nothing of the action was written.
+        """
+        if self.read_only is not None:
+            raise self.read_only
+        self.log.remember()
+        run = ActionRun(Writer(self, name=name, actor=actor))
+        try:
+            with known_faults(self.path), self._transaction():
+                yield run
+                run.changes = run.writer.close()
+        except BaseException:
+            self.log.forget()
+            raise
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            with self._database.atomic():
+                yield
+            self.connection.execute("COMMIT")
+        except BaseException:
+            # A full disk may have rolled the transaction back already.
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+
+    def back_up(self, reason: str) -> Path:
+        """Write a checked copy into the user's backup folder and return its path."""
+        return maintenance.back_up(self, reason)
+
+    def save_copy(self, target: Path) -> None:
+        """Write a checked copy of the project to another file."""
+        maintenance.save_copy(self, target)
+
+    def close(self) -> None:
+        """Close the file and give back its lock."""
+        self.connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+
+class ActionRun:
+    """One action under way: its writer, and what it changed once it is through."""
+
+    def __init__(self, writer: Writer) -> None:
+        self.writer = writer
+        self.changes = Changes()
+
+
+def create_project(path: Path) -> Project:
+    """Make a new, empty project file and open it; an existing file is refused."""
+    with known_faults(path):
+        if path.exists():
+            raise KnownError("file_exists", file=path.name)
+        if not path.parent.is_dir():
+            raise KnownError("folder_missing", folder=str(path.parent))
+        lock = Lock(path)
+        lock.take()
+        try:
+            path.touch(exist_ok=False)
+            database = _fill_new(path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            lock.release()
+            raise
+        return Project(path, database, lock, None)
+
+
+def _fill_new(path: Path) -> Database:
+    database = opening.connect(path, read_only=False)
+    try:
+        database.conn.execute(f"PRAGMA application_id={opening.APPLICATION_ID}")
+        database.conn.execute("BEGIN IMMEDIATE")
+        SCHEMA.apply(database)
+        database.conn.execute(f"PRAGMA user_version={opening.FORMAT}")
+        database.conn.execute("COMMIT")
+    except BaseException:
+        database.conn.close()
+        raise
+    return database
+
+
+def open_project(path: Path, *, read_only: bool = False) -> Project:
+    """Open a project file, for writing if that can be had.
+
+    Raises KnownError for whatever is not a readable project of this program or an older one.
+    A file in use elsewhere, on read-only media, or with steps of a later program opens read-only, and says why.
+    """
+    with known_faults(path):
+        _refuse_unreadable(path)
+        opening.read_header(path)
+        reason = KnownError("opened_read_only", file=path.name) if read_only else maintenance.why_read_only(path)
+        lock = Lock(path)
+        if reason is None:
+            try:
+                lock.take()
+            except KnownError as error:
+                reason = error
+        try:
+            return _opened(path, lock, reason)
+        except BaseException:
+            lock.release()
+            raise
+
+
+def _opened(path: Path, lock: Lock, reason: KnownError | None) -> Project:
+    database = opening.connect(path, read_only=reason is not None)
+    try:
+        reason = reason or _later_steps(path, database)
+        project = Project(path, database, None if reason else lock, reason)
+        if reason is None and SCHEMA.pending(database):
+            maintenance.back_up(project, "migration")
+            SCHEMA.apply(database)
+        if reason is None:
+            maintenance.check_when_due(project, unclean=lock.stale)
+        else:
+            lock.release()
+    except BaseException:
+        database.conn.close()
+        raise
+    return project
+
+
+def _later_steps(path: Path, database: Database) -> KnownError | None:
+    steps = unknown_steps(database)
+    return KnownError("project_later_steps", file=path.name, steps=", ".join(steps)) if steps else None
+
+
+def _refuse_unreadable(path: Path) -> None:
+    if path.is_dir():
+        raise KnownError("file_is_folder", file=path.name)
+    if not path.exists():
+        raise KnownError("file_missing", file=path.name)

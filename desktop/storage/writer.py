@@ -1,0 +1,82 @@
+"""The writer: one action in one transaction, each change a revision and its fold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.core.changes import Changes, collect
+from desktop.core.entities import Entity
+from desktop.core.ids import new_id
+from desktop.core.kinds import fields, kinds, to_body
+from desktop.core.revisions import dump
+from desktop.storage import fold
+from desktop.storage.fold import Step
+
+if TYPE_CHECKING:
+    from desktop.storage.project import Project
+
+Facts = dict[str, str | list[str]]
+
+
+class Writer:
+    """Collects what one action puts and removes; the project it reads already shows each step."""
+
+    def __init__(self, project: Project, *, name: str, actor: str) -> None:
+        self.project = project
+        self.actor = actor
+        self.name = name
+        self.action = new_id()
+        self.facts: Facts = {}
+        self.inverts: str | None = None
+        self._touched: list[tuple[str, str]] = []
+        self._articles: set[str] = set()
+        self._study_scope = False
+
+    def put(self, entity: Entity) -> None:
+        """Write an entity as it is to be from now on."""
+        coder = str(getattr(entity, "coder")) if entity.OWN else None  # noqa: B009 - only own kinds have it
+        self.put_body(entity.KIND, entity.id, dump(to_body(entity)), coder=coder)
+        self._note_article(entity)
+
+    def remove(self, entity: Entity) -> None:
+        """Take an entity away."""
+        coder = str(getattr(entity, "coder")) if entity.OWN else None  # noqa: B009 - only own kinds have it
+        self.put_body(entity.KIND, entity.id, None, coder=coder)
+        self._note_article(entity)
+
+    def put_body(self, kind: str, identity: str, body: str | None, *, coder: str | None) -> None:
+        """Write an entity's body as the log has it, null to take it away."""
+        project = self.project
+        project.log.append(
+            action=self.action, name=self.name, actor=self.actor, coder=coder, kind=kind, entity=identity, body=body
+        )
+        fold.apply(project.connection, Step(kind, identity, body))
+        self._touched.append((kind, identity))
+        self._study_scope |= not kinds()[kind].OWN
+
+    def note_articles(self, articles: set[str]) -> None:
+        """Say which articles the action touches besides those its entities name."""
+        self._articles |= articles
+
+    @property
+    def touched_study(self) -> bool:
+        """Tell whether anything was written that belongs to the study and not to one coder."""
+        return self._study_scope
+
+    def close(self) -> Changes:
+        """Write the action's own entry and return what changed; an action that did nothing leaves nothing."""
+        if self._touched:
+            fold.settle(self.project.connection)
+            body = dump({"facts": self.facts, "inverts": self.inverts})
+            coder = None if self._study_scope else self.actor
+            self.project.log.append(
+                action=self.action, name=self.name, actor=self.actor, coder=coder,
+                kind="action", entity=self.action, body=body,
+            )  # fmt: skip
+        return collect(self._touched, self._articles)
+
+    def _note_article(self, entity: Entity) -> None:
+        if entity.KIND == "article":
+            self._articles.add(entity.id)
+        elif "article" in fields(entity.KIND) and (article := getattr(entity, "article", None)):
+            self._articles.add(article)

@@ -1,0 +1,61 @@
+"""Plain values the article view is given: a text, the codings marked on it, and how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from desktop.core.paragraphs import Paragraph
+from desktop.core.spans import Span
+
+
+class ReaderText(NamedTuple):
+    """The canonical text of one article with its paragraphs; positions count its code points."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+class Mark(NamedTuple):
+    """A coding as the view shows it; `label` is what can be put under focus, `hint` the tooltip (plain text).
+
+    `color` is `#RRGGBB`; `letter` tells codings apart where colours are hard to tell.
+    """
+
+    id: str
+    span: Span
+    label: str
+    color: str
+    hint: str = ""
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colors:
+    """The colours of the page itself, each `#RRGGBB`."""
+
+    background: str
+    text: str
+    muted: str
+    faint: str
+    selection: str
+    caret: str
+
+
+LIGHT = Colors(
+    background="#fffefb", text="#26241f", muted="#7d776b", faint="#ebe7dd", selection="#cfe0f5", caret="#b8321f"
+)
+DARK = Colors(
+    background="#1c1b19", text="#d9d4c9", muted="#8f897c", faint="#33312c", selection="#2f4a6b", caret="#ee7a64"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewStyle:
+    """How the text is set: `size` in points, `leading` as a factor, `measure` in Han characters a line."""
+
+    family: str = ""
+    size: float = 13.5
+    leading: float = 1.9
+    measure: int = 42
+    colors: Colors = LIGHT
