@@ -1,0 +1,1 @@
+"""From files to drafts: encodings, plain text, folders, batches, previews and codebooks."""

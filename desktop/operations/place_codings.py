@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from desktop.core.clock import now
-from desktop.core.codings import Memo
-from desktop.core.ids import new_id
+from desktop.core.codings import AttributeValue, Coding, Memo
+from desktop.core.ids import natural_id, new_id
 from desktop.core.spans import Span
 from desktop.operations.finding import the_code, the_text
 from desktop.operations.operation import Operation, Scope
@@ -16,12 +16,13 @@ from desktop.storage.writer import Writer
 
 
 class Placing(NamedTuple):
-    """One code to place: where, which, its rank, and a memo if there is something to say."""
+    """One code to place: where, which, its rank, a memo if there is something to say, and answers by attribute."""
 
     span: Span
     code: str
     rank: str | None = None
     memo: str = ""
+    answers: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,23 @@ class PlaceCodings(Operation):
     def apply(self, writer: Writer) -> None:
         """Write all codings, or none if one cannot be made."""
         text = the_text(writer, self.article)
-        for span, code, rank, memo in self.placings:
-            coding = new_coding(text, span, the_code(writer, code).id, coder=writer.actor, rank=rank)
+        for placing in self.placings:
+            code = the_code(writer, placing.code).id
+            coding = new_coding(text, placing.span, code, coder=writer.actor, rank=placing.rank)
             refuse_same(writer, coding)
             writer.put(coding)
-            if memo:
-                note = Memo(
-                    id=new_id(), coder=writer.actor, coding=coding.id, article=None, code=None, text=memo, made=now()
-                )
-                writer.put(note)
+            _put_what_hangs_on(writer, coding, placing)
         writer.facts = {"count": str(len(self.placings))}
+
+
+def _put_what_hangs_on(writer: Writer, coding: Coding, placing: Placing) -> None:
+    coder = writer.actor
+    for attribute, numbers in placing.answers:
+        identity = natural_id("attribute_value", coding.id, attribute)
+        answer = AttributeValue(
+            id=identity, coder=coder, coding=coding.id, attribute=attribute, numbers=numbers, text=""
+        )
+        writer.put(answer)
+    if placing.memo:
+        memo = Memo(id=new_id(), coder=coder, coding=coding.id, article=None, code=None, text=placing.memo, made=now())
+        writer.put(memo)

@@ -87,6 +87,17 @@ def is_process_alive(pid: int) -> bool:
     return not _is_only_remembered(pid)
 
 
+def process_started(pid: int) -> str:
+    """Return when a process began, in the system's own count; empty where the system does not tell.
+
+    Numbers of processes are used again: with this, a lock's dead owner is not taken for a stranger alive.
+    """
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[19]
+    except (OSError, IndexError):
+        return ""
+
+
 def is_network_or_cloud_folder(path: Path) -> str | None:
     """Return the name of the service or file system that shares this folder with other computers, if any does."""
     whole = Path(os.path.realpath(path))

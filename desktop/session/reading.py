@@ -70,6 +70,10 @@ class Reading:
         """Return how many codings a coder has in each article."""
         return self._project.codings.counts_by_article(coder)
 
+    def count_in(self, article: str, *, coder: str) -> int:
+        """Return how many codings a coder has in an article."""
+        return self._project.codings.count_in(article, coder=coder)
+
     def counts_by_code(self, coder: str) -> dict[str, int]:
         """Return how often a coder used each code."""
         return self._project.codings.counts_by_code(coder)

@@ -73,7 +73,9 @@ def misquoted(project: Project, article: str | None = None) -> list[Finding]:
 
 def _text(project: Project, texts: dict[str, str], coding: Coding) -> str:
     if coding.version not in texts:
-        query = "SELECT content FROM long_text JOIN text_version ON text_version.text = digest WHERE text_version.id = ?"
+        query = (
+            "SELECT content FROM long_text JOIN text_version ON text_version.text = digest WHERE text_version.id = ?"
+        )
         row = project.connection.execute(query, (coding.version,)).fetchone()
         texts[coding.version] = row[0] if row else ""
     return texts[coding.version]

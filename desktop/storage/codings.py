@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 
 from desktop.core.codings import AttributeValue, Coding, Memo, Pin
 from desktop.core.studies import Done
@@ -27,7 +26,9 @@ class Codings:
 
     def of_article(self, article: str, *, coder: str) -> list[Coding]:
         """Return one coder's codings in an article, by place."""
-        return self._select(" AND coding.article = ? AND coding.coder = ? ORDER BY start, end, coding.id", article, coder)
+        return self._select(
+            " AND coding.article = ? AND coding.coder = ? ORDER BY start, end, coding.id", article, coder
+        )
 
     def every_in(self, article: str) -> list[Coding]:
         """Return all coders' codings in an article, by place."""
@@ -44,20 +45,22 @@ class Codings:
 
     def same(self, coding: Coding) -> Coding | None:
         """Return the coder's coding with the same code on the same span, if there is one already."""
-        condition = (
-            " AND coding.article = ? AND coding.coder = ? AND coding.code = ? AND start = ? AND end = ? AND coding.id <> ?"
-        )
+        condition = " AND coding.article = ? AND coding.coder = ? AND coding.code = ? AND start = ? AND end = ? AND coding.id <> ?"
         place = (coding.article, coding.coder, coding.code, coding.start, coding.end, coding.id)
         found = self._select(condition, *place)
         return found[0] if found else None
 
     def counts_by_article(self, coder: str) -> dict[str, int]:
         """Return how many codings a coder has in each article."""
-        return self._counted("coding.article", coder)
+        return self._counted("article", coder)
 
     def counts_by_code(self, coder: str) -> dict[str, int]:
         """Return how often a coder used each code."""
-        return self._counted("coding.code", coder)
+        return self._counted("code", coder)
+
+    def count_in(self, article: str, *, coder: str) -> int:
+        """Return how many codings a coder has in an article."""
+        return sum(self._counted("code", coder, " AND article = ?", article).values())
 
     def uses_of_codes(self, codes: set[str]) -> int:
         """Return how many codings of all coders these codes have."""
@@ -107,12 +110,19 @@ class Codings:
         return {done.article: done for done in every(self._connection, Done, "coder = ?", (coder,))}
 
     def _is_live_code(self, code: str) -> bool:
-        return self._connection.execute("SELECT 1 FROM code WHERE id = ? AND removed = 0", (code,)).fetchone() is not None
+        return (
+            self._connection.execute("SELECT 1 FROM code WHERE id = ? AND removed = 0", (code,)).fetchone() is not None
+        )
 
-    def _counted(self, column: str, coder: str) -> dict[str, int]:
-        tail = _FROM.split(" FROM ", 1)[1]
-        query = f"SELECT {column}, count(*) FROM {tail} AND coding.coder = ? GROUP BY {column}"
-        return dict(Counter(dict(self._connection.execute(query, (coder,)).fetchall())))
+    def _counted(self, column: str, coder: str, condition: str = "", *values: str) -> dict[str, int]:
+        # Subqueries over tombstones, of which there are few or none, let a covering index answer the rest.
+        query = (
+            f"SELECT {column}, count(*) FROM coding WHERE coder = ? AND removed = 0{condition} "
+            "AND article NOT IN (SELECT id FROM article WHERE removed = 1) "
+            "AND code NOT IN (SELECT id FROM code WHERE removed = 1) "
+            f"GROUP BY {column}"
+        )
+        return dict(self._connection.execute(query, (coder, *values)).fetchall())
 
     def _select(self, condition: str, *values: str | int) -> list[Coding]:
         rows = self._connection.execute(_FROM + condition, values).fetchall()

@@ -78,7 +78,9 @@ class Log:
 
     def _loose_heads(self, actor: str, scope: str) -> list[list[str | int]]:
         """Return the heads nothing continues yet: of the study, and for own work of this actor's own streams too."""
-        starts = self._connection.execute("SELECT stream, actor, coder, body FROM revision WHERE sequence = 0").fetchall()
+        starts = self._connection.execute(
+            "SELECT stream, actor, coder, body FROM revision WHERE sequence = 0"
+        ).fetchall()
         named = {(each[0], each[1]) for start in starts for each in json.loads(start[3])["continues"]}
         heads: list[list[str | int]] = []
         for stream, owner, coder, _ in starts:

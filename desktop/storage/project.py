@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
 
 from sqlite_utils import Database
 
@@ -37,7 +36,7 @@ class Project:
     def __init__(self, path: Path, database: Database, lock: Lock | None, read_only: KnownError | None) -> None:
         self.path = path
         self.read_only = read_only
-        self.connection = cast("sqlite3.Connection", database.conn)
+        self.connection: sqlite3.Connection = database.conn
         self._database = database
         self._lock = lock
         self.log = Log(self.connection)

@@ -12,7 +12,11 @@ Kind = TypeVar("Kind", bound=Entity)
 
 
 def every(
-    connection: sqlite3.Connection, kind: type[Kind], where: str = "", values: tuple[object, ...] = (), order: str = "id"
+    connection: sqlite3.Connection,
+    kind: type[Kind],
+    where: str = "",
+    values: tuple[object, ...] = (),
+    order: str = "id",
 ) -> list[Kind]:
     """Return the entities that a condition (in SQL, values apart) admits, in order."""
     condition = f" AND {where}" if where else ""

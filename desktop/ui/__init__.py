@@ -1,0 +1,1 @@
+"""What a person sees; the only floor beside `app` that knows Qt."""

@@ -16,6 +16,10 @@ class MarkIndex:
     """Marks by start, longest first; overlap queries scan sorted arrays, not Python objects."""
 
     def __init__(self, marks: Sequence[Mark] = ()) -> None:
+        self.replace_all(marks)
+
+    def replace_all(self, marks: Sequence[Mark]) -> None:
+        """Hold these marks instead of what was held."""
         count = len(marks)
         starts = np.fromiter((mark.span.start for mark in marks), np.int64, count)
         ends = np.fromiter((mark.span.end for mark in marks), np.int64, count)

@@ -87,11 +87,20 @@ class Page:
             return self.scroll_to(self.value + distance)
         held, y = self._first, -self._offset
         self._offset += distance
-        while self._offset < 0 and self._first > 0:
-            self._first -= 1
-            self._offset += self.laid(self._first).height
+        self._walk_up()
         self.settle()
         return y - self.top_of(held)
+
+    def bring(self, position: int, y: int) -> None:
+        """Scroll so that the line a position stands on has its top at this height, if the ends allow it."""
+        if not self.blocks:
+            return
+        position = self.blocks.clamp(position)
+        self._first = self.blocks.index_at(position)
+        block = self.laid(self._first)
+        self._offset = block.line_top(block.line_of(position)) - y
+        self._walk_up()
+        self.settle()
 
     def scroll_to(self, value: int) -> int:
         """Scroll to a value of the scroll bar; return by how much what was in sight moved up."""
@@ -158,6 +167,11 @@ class Page:
 
     def _block_at(self, y: float) -> int:
         return self._heights.block_at(int(y) + self.value - TOP)
+
+    def _walk_up(self) -> None:
+        while self._offset < 0 and self._first > 0:
+            self._first -= 1
+            self._offset += self.laid(self._first).height
 
     def _walk_down(self) -> None:
         while self._first + 1 < len(self.blocks) and self._offset >= (height := self.laid(self._first).height):

@@ -40,9 +40,7 @@ def mix(over: QColor, under: QColor, share: float) -> QColor:
     def blend(upper: int, lower: int) -> int:
         return round(upper * share + lower * (1 - share))
 
-    return QColor(
-        blend(over.red(), under.red()), blend(over.green(), under.green()), blend(over.blue(), under.blue())
-    )
+    return QColor(blend(over.red(), under.red()), blend(over.green(), under.green()), blend(over.blue(), under.blue()))
 
 
 def contrast(one: QColor, other: QColor) -> float:

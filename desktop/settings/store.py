@@ -1,0 +1,66 @@
+"""Load and save the settings file; what cannot be read falls back to the defaults."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from desktop.places import user_config
+from desktop.settings.definitions import DEFINITIONS
+
+_BY_NAME = {definition.name: definition for definition in DEFINITIONS}
+RECENT_KEPT = 10
+
+
+class Settings:
+    """The settings of this user, saved at every change."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file or user_config() / "settings.yaml"
+        self._values = self._load()
+
+    def get(self, name: str) -> Any:
+        """Return a setting, its default if never set."""
+        default = _BY_NAME[name].default
+        return self._values.get(name, default.copy() if isinstance(default, list | dict) else default)
+
+    def set(self, name: str, value: object) -> None:
+        """Keep a setting; ValueError if it is out of bounds."""
+        if not _BY_NAME[name].accepts(value):
+            raise ValueError(name)
+        if self.get(name) != value:
+            self._values[name] = value
+            self._save()
+
+    def remember_project(self, path: Path) -> None:
+        """Put a project at the head of the recent ones."""
+        recent = [str(path), *(each for each in self.get("recent_projects") if each != str(path))]
+        self.set("recent_projects", recent[:RECENT_KEPT])
+
+    def remember_for_project(self, name: str, path: Path, value: str) -> None:
+        """Keep something for one project, such as who coded last."""
+        self.set(name, {**self.get(name), str(path): value})
+
+    def _load(self) -> dict[str, Any]:
+        import yaml
+
+        try:
+            loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+            found = yaml.load(self._file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
+        except (OSError, ValueError, yaml.YAMLError):
+            return {}
+        if not isinstance(found, dict):
+            return {}
+        return {name: value for name, value in found.items() if name in _BY_NAME and _BY_NAME[name].accepts(value)}
+
+    def _save(self) -> None:
+        import yaml
+
+        draft = self._file.with_suffix(".part")
+        try:
+            draft.write_text(yaml.safe_dump(self._values, allow_unicode=True, sort_keys=True), encoding="utf-8")
+            os.replace(draft, self._file)  # noqa: PTH105 - atomic on every system
+        except OSError:
+            # A full disk or a read-only home must not stop anyone from coding; the setting holds for this run.
+            draft.unlink(missing_ok=True)

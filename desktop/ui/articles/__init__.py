@@ -1,0 +1,1 @@
+"""The list of articles, and the fields of one."""

@@ -1,0 +1,80 @@
+"""Paint a row of the article list: how far, the headline, and where it is from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.ui.articles.rows import ROW, ArticleRow
+
+_PAD = 12
+_MARK = 9
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Two lines an article: mark and headline, then newspaper, date and count."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return one height for all rows."""
+        return QSize(160, 2 * option.fontMetrics.height() + 18)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the row."""
+        row: ArticleRow = index.data(ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._ground(painter, option, chosen)
+        box = option.rect.adjusted(_PAD, 8, -_PAD, -8)
+        line = option.fontMetrics.height()
+        self._mark(painter, QPointF(box.left() + _MARK / 2, box.top() + line / 2), row.state, option.palette)
+        words = box.adjusted(_MARK + 9, 0, 0, 0)
+        self._headline(painter, option, words, row.headline, chosen=chosen)
+        self._details(painter, option, words.adjusted(0, line + 2, 0, 0), row)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, chosen: bool) -> None:  # noqa: FBT001
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            color = QColor(option.palette.color(QPalette.ColorRole.Highlight))
+            color.setAlphaF(color.alphaF() if chosen else 0.35 * color.alphaF())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawRoundedRect(QRectF(option.rect.adjusted(4, 1, -4, -1)), 6, 6)
+
+    def _mark(self, painter: QPainter, centre: QPointF, state: str, palette: QPalette) -> None:
+        """Paint ○ untouched, ◐ begun or ● done: told apart by shape, not by colour alone."""
+        color = palette.color(QPalette.ColorRole.Accent if state != "untouched" else QPalette.ColorRole.PlaceholderText)
+        radius = _MARK / 2
+        circle = QRectF(centre.x() - radius, centre.y() - radius, _MARK, _MARK)
+        painter.setPen(QPen(color, 1.4))
+        painter.setBrush(color if state == "done" else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(circle)
+        if state == "begun":
+            painter.setBrush(color)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawPie(circle, 90 * 16, 180 * 16)
+
+    def _headline(
+        self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, headline: str, *, chosen: bool
+    ) -> None:
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        shown = painter.fontMetrics().elidedText(headline, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
+
+    def _details(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, row: ArticleRow) -> None:
+        font = QFont(option.font)
+        font.setPointSizeF(option.font.pointSizeF() * 0.88)
+        painter.setFont(font)
+        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        count = str(row.count) if row.count else ""
+        width = painter.fontMetrics().horizontalAdvance(count) + 8
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, count)
+        room = box.width() - width
+        shown = painter.fontMetrics().elidedText(row.details, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)

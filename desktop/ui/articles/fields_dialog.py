@@ -1,0 +1,72 @@
+"""Edit an article's fields: headline in the list, newspaper, date, page number."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.core.errors import KnownError
+from desktop.core.snapshots import ArticleText
+from desktop.operations.edit_article import EditArticle
+from desktop.session import Session
+from desktop.wording import explain, say
+
+
+class FieldsDialog(QDialog):
+    """Fields of one article; what cannot be kept is said beside them and the dialog stays."""
+
+    def __init__(self, session: Session, article: ArticleText, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("articleFields")
+        self.setWindowTitle(say("fields.title"))
+        self.setMinimumWidth(460)
+        self._session = session
+        self._article = article.article.id
+        self._headline = QLineEdit(article.article.headline, objectName="fieldHeadline")
+        self._outlet = QComboBox(editable=True, objectName="fieldOutlet")
+        self._outlet.addItems([outlet.name for outlet in session.read.outlets()])
+        self._outlet.setCurrentText(article.outlet_name or "")
+        self._date = QLineEdit(article.article.date or "", objectName="fieldDate")
+        self._date.setPlaceholderText(say("fields.date_hint"))
+        self._page = QLineEdit(article.article.page_number or "", objectName="fieldPage")
+        self._trouble = QLabel(objectName="trouble", wordWrap=True)
+        self._trouble.hide()
+        self._build(article.file_name)
+
+    def _build(self, file_name: str | None) -> None:
+        form = QFormLayout()
+        form.setSpacing(10)
+        form.addRow(say("fields.headline"), self._headline)
+        form.addRow(say("fields.outlet"), self._outlet)
+        form.addRow(say("fields.date"), self._date)
+        form.addRow(say("fields.page"), self._page)
+        if file_name:
+            source = QLabel(file_name, objectName="quiet")
+            source.setToolTip(say("fields.file"))
+            form.addRow(say("fields.file"), source)
+        buttons = QDialogButtonBox()
+        buttons.addButton(say("button.save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._save)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(14)
+        layout.addLayout(form)
+        layout.addWidget(self._trouble)
+        layout.addWidget(buttons)
+
+    def _save(self) -> None:
+        operation = EditArticle(
+            article=self._article,
+            headline=self._headline.text(),
+            outlet=self._outlet.currentText(),
+            date=self._date.text(),
+            page_number=self._page.text(),
+        )
+        try:
+            self._session.perform(operation)
+        except KnownError as error:
+            self._trouble.setText(explain(error))
+            self._trouble.show()
+            return
+        self.accept()

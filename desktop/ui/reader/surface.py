@@ -1,0 +1,139 @@
+"""The scrolled surface an article is drawn on: it sets, scrolls and repaints, and repaints no more than it must."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from desktop.core.spans import Span
+from desktop.ui.reader.lanes import LaneBook
+from desktop.ui.reader.marks import MarkIndex
+from desktop.ui.reader.metrics import Metrics
+from desktop.ui.reader.page import Page, Place
+from desktop.ui.reader.painter import caret_rect, paint
+from desktop.ui.reader.scene import Scene
+from desktop.ui.reader.values import ReaderText, ViewStyle
+
+_KNOB_ROOM = 12
+_FEW = 12
+
+
+class Surface(QAbstractScrollArea):
+    """Shows a scene; knows how to look at another part of it, and which part of it has changed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = ViewStyle()
+        self._bar_value = 0
+        self._syncing = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.scene = self._scene_of(ReaderText(""), MarkIndex())
+
+    def set_style(self, style: ViewStyle) -> None:
+        """Show the article in another style, at the same place."""
+        self.look = style
+        self.scene.colors = style.colors
+        self._set_anew()
+
+    def scroll_pixels(self, distance: int) -> None:
+        """Scroll down by so many pixels, up if negative."""
+        self._moved(self.scene.page.scroll_by(distance))
+
+    def reveal(self, span: Span) -> None:
+        """Scroll until a span is in sight; one that was out of sight comes to stand in the upper third."""
+        page = self.scene.page
+        first = page.spot(Place(span.start))
+        last = page.spot(Place(span.end, upstream=True))
+        if first.y >= 0 and (last.y + last.height <= page.height or 0 <= first.y < page.height // 3):
+            return
+        page.bring(span.start, page.height // 3)
+        self._moved(page.height)
+
+    def keep_in_sight(self, place: Place) -> None:
+        """Scroll as little as needed to show the line of a place."""
+        page = self.scene.page
+        spot = page.spot(place)
+        above = spot.y
+        below = spot.y + spot.height - page.height
+        if abs(above) > 2 * page.height:
+            page.bring(place.position, page.height // 3)
+            self._moved(page.height)
+        elif above < 0:
+            self.scroll_pixels(above)
+        elif below > 0:
+            self.scroll_pixels(below)
+
+    def touch_lines(self, *spans: Span | None) -> None:
+        """Have the lines of these spans painted again."""
+        for span in spans:
+            if span is not None:
+                for top, bottom in self.scene.page.lines_of(span):
+                    height = bottom - top + 2 * _KNOB_ROOM
+                    self.viewport().update(0, top - _KNOB_ROOM, self.viewport().width(), height)
+
+    def touch_blocks(self, indices: Iterable[int]) -> None:
+        """Have these blocks painted again, where they are in sight."""
+        wanted = set(indices)
+        for index, y in self.scene.page.in_sight():
+            if index in wanted:
+                self.viewport().update(0, y, self.viewport().width(), self.scene.page.laid(index).height)
+
+    def touch_caret(self) -> None:
+        """Have the caret painted again where it stands now."""
+        self.viewport().update(caret_rect(self.scene).adjusted(-1, -1, 1, 1))
+
+    def scrollContentsBy(self, across: int, down: int) -> None:  # noqa: ARG002
+        """Follow the scroll bar."""
+        if not self._syncing:
+            self.scroll_pixels(self.verticalScrollBar().value() - self._bar_value)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what was exposed, piece by piece."""
+        painter = QPainter(self.viewport())
+        pieces: list[QRect] = list(event.region())
+        for piece in pieces if len(pieces) <= _FEW else [event.rect()]:
+            painter.setClipRect(piece)
+            paint(painter, piece, self.scene)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the article in the room there is."""
+        super().resizeEvent(event)
+        self._set_anew()
+
+    def _scene_of(self, article: ReaderText, marks: MarkIndex) -> Scene:
+        page = Page(article, self._metrics(), self.viewport().height())
+        return Scene(page, marks, LaneBook(page, marks), self.look.colors)
+
+    def _metrics(self) -> Metrics:
+        return Metrics(self.look, self.font(), self.viewport().width())
+
+    def _set_anew(self) -> None:
+        page = self.scene.page
+        page.height = self.viewport().height()
+        page.set_metrics(self._metrics())
+        self.scene.lanes.forget_all()
+        self._sync_bar()
+        self.viewport().update()
+
+    def _moved(self, distance: int) -> None:
+        """Shift the picture after scrolling; only what comes into sight is painted."""
+        self._sync_bar()
+        if abs(distance) >= self.scene.page.height:
+            self.viewport().update()
+        elif distance:
+            self.viewport().scroll(0, -distance)
+
+    def _sync_bar(self) -> None:
+        page, bar = self.scene.page, self.verticalScrollBar()
+        self._syncing = True
+        bar.setRange(0, page.maximum)
+        bar.setPageStep(max(page.height - page.metrics.body.line, 1))
+        bar.setSingleStep(page.metrics.body.line)
+        bar.setValue(page.value)
+        self._bar_value = bar.value()
+        self._syncing = False

@@ -1,0 +1,355 @@
+"""The article view: shows one article and its codings, and tells what a coder does with them."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from desktop.core.spans import Span
+from desktop.text.offsets import Offsets
+from desktop.ui.reader.accessible import ReaderInterface, announce, make_accessible
+from desktop.ui.reader.keys import Keyboard
+from desktop.ui.reader.marks import MarkIndex
+from desktop.ui.reader.mouse import Pointer
+from desktop.ui.reader.movement import Mover
+from desktop.ui.reader.navigator import Navigator, TextNavigator
+from desktop.ui.reader.page import Place
+from desktop.ui.reader.stripes import stripes_at
+from desktop.ui.reader.surface import Surface
+from desktop.ui.reader.values import Mark, ReaderText
+
+_HINTS = 12
+_NOTCH = 120
+
+
+class ArticleView(Surface):
+    """One article with its codings; it is given plain values and changes nothing but what it shows.
+
+    Positions are code points of the canonical text. A selection and a coding in hand exclude each other.
+    `mark_activated` and `mark_hovered` carry the coding's id, or nothing (`""`) when it is let go.
+    """
+
+    selection_changed = Signal(object)
+    mark_activated = Signal(str)
+    mark_hovered = Signal(str)
+    code_requested = Signal()
+    recode_requested = Signal(str)
+    lift_requested = Signal(str)
+    resize_requested = Signal(str, object)
+    hotkey_pressed = Signal(int)
+    zoom_requested = Signal(int)
+    help_requested = Signal()
+    escape_pressed = Signal()
+
+    def __init__(
+        self, parent: QWidget | None = None, *, navigator: Callable[[ReaderText], Navigator] = TextNavigator
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("articleView")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.viewport().setMouseTracking(True)
+        self._navigator_for = navigator
+        self._turned = 0
+        self._offsets: Offsets | None = None
+        self.accessible: ReaderInterface | None = None
+        self._pointer = Pointer(self)
+        self._keyboard = Keyboard(self)
+        self._open(ReaderText(""), MarkIndex())
+        make_accessible()
+
+    def show_article(self, article: ReaderText, marks: Sequence[Mark] = ()) -> None:
+        """Show an article from its beginning, with its codings."""
+        selected, held = self.selection(), self.in_hand()
+        self._open(article, MarkIndex(marks))
+        if selected is not None:
+            self.selection_changed.emit(None)
+        if held is not None:
+            self.mark_activated.emit("")
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.show_article(ReaderText(""))
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Show other codings on the same article."""
+        scene = self.scene
+        scene.marks.replace_all(marks)
+        scene.lanes.forget_all()
+        scene.hovered = None
+        self._drop_lost_hand()
+        self.viewport().update()
+
+    def add_mark(self, mark: Mark) -> None:
+        """Show one more coding."""
+        self.scene.marks.add(mark)
+        self._marks_changed(mark.span)
+
+    def remove_mark(self, mark_id: str) -> None:
+        """Show a coding no longer."""
+        mark = self.scene.marks.remove(mark_id)
+        if mark is not None:
+            self._marks_changed(mark.span)
+            self._drop_lost_hand()
+
+    def replace_mark(self, mark: Mark) -> None:
+        """Show a coding as it has become: its span, code or colour."""
+        before = self.scene.marks.remove(mark.id)
+        self.scene.marks.add(mark)
+        self._marks_changed(mark.span)
+        if before is not None and before.span != mark.span:
+            self._marks_changed(before.span)
+
+    def marks(self) -> list[Mark]:
+        """Return the codings shown, in reading order."""
+        return self.scene.marks.overlapping(0, len(self.scene.article.text))
+
+    def focus_label(self, label: str | None) -> None:
+        """Tint all codings of one label, or none."""
+        self.scene.focused = label
+        self.viewport().update()
+
+    def selection(self) -> Span | None:
+        """Return the selected span, or nothing."""
+        return self.scene.selection
+
+    def cursor(self) -> int:
+        """Return the position of the caret."""
+        return self.scene.caret.position
+
+    def in_hand(self) -> str | None:
+        """Return the id of the coding in hand, or nothing."""
+        return self.scene.in_hand
+
+    def offsets(self) -> Offsets:
+        """Return the map between positions and the UTF-16 units Qt counts in the whole text."""
+        if self._offsets is None:
+            self._offsets = Offsets(self.scene.article.text)
+        return self._offsets
+
+    def select(self, span: Span) -> None:
+        """Select a span; the caret stands at its end."""
+        self.select_between(span.start, Place(span.end, upstream=True))
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        blocks = self.scene.page.blocks
+        if blocks:
+            self.select(Span(blocks[0].start, blocks[len(blocks) - 1].end))
+
+    def copy(self) -> None:
+        """Copy the selected words, or those of the coding in hand, as they stand in the canonical text."""
+        held = self.scene.marks.get(self.in_hand())
+        span = held.span if held is not None else self.selection()
+        if span is not None:
+            QGuiApplication.clipboard().setText(self.scene.article.text[span.start : span.end])
+
+    def take_in_hand(self, mark_id: str | None) -> None:
+        """Take a coding in hand without telling of it, or let go of the one there is."""
+        held, taken = self.scene.marks.get(self.in_hand()), self.scene.marks.get(mark_id)
+        if taken is not None:
+            self._set_caret(self.scene.caret.position, self.scene.caret)
+        self.scene.preview = None
+        self.scene.in_hand = None if taken is None else taken.id
+        self.touch_lines(held and held.span, taken and taken.span)
+
+    def activate(self, mark_id: str | None) -> None:
+        """Take a coding in hand, or let go, and tell of it."""
+        before = self.in_hand()
+        self.take_in_hand(mark_id)
+        if self.in_hand() != before:
+            self.mark_activated.emit(self.in_hand() or "")
+
+    def select_between(self, anchor: int, place: Place) -> None:
+        """Select from one position to another, where the caret then stands."""
+        self._set_caret(anchor, place)
+        if anchor != place.position:
+            self.activate(None)
+
+    def place_caret(self, place: Place, *, extending: bool = False) -> None:
+        """Put the caret somewhere, in sight; a coding in hand is let go of."""
+        self._set_caret(self.scene.anchor if extending else place.position, place)
+        self.activate(None)
+        self.keep_in_sight(place)
+
+    def put_caret_for_click(self, place: Place) -> None:
+        """Put the caret under the mouse; what becomes of the coding in hand is known when the button is up."""
+        self.mover.forget_goal()
+        self._set_caret(place.position, place)
+
+    def take_at(self, position: int | None) -> None:
+        """Take in hand the innermost coding on a character; asked again there, the next one."""
+        self.take_one_of([] if position is None else self.scene.marks.at(position))
+
+    def take_one_of(self, marks: Sequence[Mark]) -> None:
+        """Take the first of some codings in hand, or the one that follows the one in hand."""
+        ids = [mark.id for mark in marks]
+        held = self.in_hand()
+        following = ids.index(held) + 1 if held in ids else 0
+        self.activate(ids[following % len(ids)] if ids else None)
+
+    def take_under_caret(self) -> bool:
+        """Take in hand the innermost coding the caret stands in, and tell whether there is one."""
+        marks = self.scene.marks.at(self.cursor())
+        if marks:
+            self.activate(marks[0].id)
+        return bool(marks)
+
+    def take_next(self, *, forward: bool) -> bool:
+        """Take in hand the next or previous coding in reading order, and tell whether there is one."""
+        marks, held = self.scene.marks, self.scene.marks.get(self.in_hand())
+        if held is not None:
+            mark = marks.after(held) if forward else marks.before(held)
+        else:
+            mark = marks.first_from(self.cursor()) if forward else marks.last_before(self.cursor())
+        if mark is None:
+            return False
+        self._set_caret(mark.span.start, Place(mark.span.start))
+        self.activate(mark.id)
+        self.reveal(mark.span)
+        return True
+
+    def preview(self, span: Span | None) -> None:
+        """Show the coding in hand on another span while its end is dragged."""
+        held = self.scene.held()
+        self.scene.preview = span
+        self.touch_lines(held and held.span, span)
+
+    def hover(self, mark_id: str | None) -> None:
+        """Tint the coding under the mouse."""
+        if mark_id == self.scene.hovered:
+            return
+        before, now = self.scene.marks.get(self.scene.hovered), self.scene.marks.get(mark_id)
+        self.scene.hovered = mark_id
+        self.touch_lines(before and before.span, now and now.span)
+        self.mark_hovered.emit(mark_id or "")
+
+    def _open(self, article: ReaderText, marks: MarkIndex) -> None:
+        self._pointer.cancel()
+        focused = self.scene.focused
+        self.scene = self._scene_of(article, marks)
+        self._offsets = None
+        self.scene.focused = focused
+        self.scene.caret_shown = self.hasFocus()
+        self.navigator = self._navigator_for(article)
+        self.mover = Mover(self.scene.page, self.navigator)
+        start = self.scene.page.blocks.clamp(0)
+        self.scene.anchor, self.scene.caret = start, Place(start)
+        self._sync_bar()
+        self.viewport().update()
+
+    def _marks_changed(self, span: Span) -> None:
+        touched = self.scene.page.blocks.touched(*span)
+        self.scene.lanes.forget(touched)
+        self.touch_blocks(touched)
+
+    def _drop_lost_hand(self) -> None:
+        if self.scene.marks.get(self.in_hand()) is None:
+            self._pointer.cancel()
+            self.activate(None)
+
+    def _set_caret(self, anchor: int, place: Place) -> None:
+        scene = self.scene
+        before = scene.selection
+        self.touch_caret()
+        scene.anchor, scene.caret = anchor, place
+        self.touch_caret()
+        after = scene.selection
+        if before != after:
+            self.touch_lines(*_difference(before, after))
+            self.selection_changed.emit(after)
+        announce(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the view's own keys from shortcuts elsewhere."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._keyboard.wants(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show hints of stripes, and forget what was hovered when the mouse leaves."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = stripes_at(self.scene.page, self.scene.lanes, event.pos())
+            QToolTip.showText(event.globalPos(), _hints(found), self.viewport())
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self.hover(None)
+        return super().viewportEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001
+        """Go to the next coding; after the last one the focus goes on."""
+        return self.take_next(forward=forward) or super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer the keys of the view and leave the others to the window."""
+        event.setAccepted(self._keyboard.press(event))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to select or drag."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on selecting or dragging."""
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a drag or a click."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.release()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a sentence."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.double_click(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or with Ctrl ask for another text size."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / _NOTCH)
+        self._turned -= steps * _NOTCH
+        if steps:
+            self.zoom_requested.emit(steps)
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the caret."""
+        super().focusInEvent(event)
+        self._show_caret(shown=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the caret."""
+        super().focusOutEvent(event)
+        self._show_caret(shown=False)
+
+    def _show_caret(self, *, shown: bool) -> None:
+        self.scene.caret_shown = shown
+        self.touch_caret()
+
+
+def _difference(before: Span | None, after: Span | None) -> list[Span]:
+    """Return the spans that two selections do not share."""
+    if before is None or after is None or not before.overlaps(after):
+        return [span for span in (before, after) if span is not None]
+    edges = [sorted(pair) for pair in zip(before, after, strict=True)]
+    return [Span(start, end) for start, end in edges if start < end]
+
+
+def _hints(marks: Sequence[Mark]) -> str:
+    """Return the hints of some codings as text in which nothing is taken for mark-up."""
+    lines = [html.escape(mark.hint or mark.label).replace("\n", "<br>") for mark in marks[:_HINTS]]
+    if len(marks) > _HINTS:
+        lines.append(f"+{len(marks) - _HINTS}")
+    return "<br>".join(lines) and f"<span>{'<br>'.join(lines)}</span>"
