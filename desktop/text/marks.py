@@ -10,7 +10,6 @@ OPENERS = "“‘「『﹁﹃（(《〈【〔［[｛{"
 CLOSERS = "”’」』﹂﹄）)》〉】〕］]｝}"
 OPENER_OF = dict(zip(CLOSERS, OPENERS, strict=True))
 QUOTES = "“‘「『﹁﹃"
-TITLES = "《〈"
 
 # Letters, digits and Han: what makes a stretch more than marks.
 CONTENT = re.compile(r"[^\W_]")

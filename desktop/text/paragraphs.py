@@ -24,32 +24,3 @@ def paragraphs(text: str) -> list[Span]:
     if begin is not None:
         found.append(Span(begin, end))
     return found
-
-
-def paragraph_at(text: str, position: int) -> Span:
-    """Return the paragraph that holds a position, or the empty span there when its line is blank."""
-    start = text.rfind("\n", 0, position) + 1
-    end = _line_end(text, start)
-    if _is_blank(text, start, end):
-        return Span(position, position)
-    while start > 0:
-        line_above = text.rfind("\n", 0, start - 1) + 1
-        if _is_blank(text, line_above, start - 1):
-            break
-        start = line_above
-    while end < len(text):
-        line_below_end = _line_end(text, end + 1)
-        if _is_blank(text, end + 1, line_below_end):
-            break
-        end = line_below_end
-    return Span(start, end)
-
-
-def _line_end(text: str, start: int) -> int:
-    found = text.find("\n", start)
-    return len(text) if found < 0 else found
-
-
-def _is_blank(text: str, start: int, end: int) -> bool:
-    line = text[start:end]
-    return not line or line.isspace()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from desktop.text.continuations import CONTINUES, GOES_ON_AFTER_ELLIPSIS
-from desktop.text.marks import CLOSERS, ELLIPSES, OPENER_OF, OPENERS, QUOTES, STOPS, TITLES, within
+from desktop.text.continuations import BEGINS_PREDICATE, CONTINUES, GOES_ON_AFTER_ELLIPSIS
+from desktop.text.marks import CLOSERS, ELLIPSES, OPENER_OF, OPENERS, QUOTES, STOPS, within
 
 # A mark that no sentence begins with; also what stands behind a quotation inside a sentence.
 _NEVER_FIRST = "、，；：,;:"
@@ -47,7 +47,7 @@ def ends_sentence(line: str, begin: int, run: re.Match[str]) -> bool:
     if line[after] in _NEVER_FIRST or is_bare(line, run) or _is_inside_latin(line, run) or _is_number(line, begin, run):
         return False
     if run.group()[-1] in CLOSERS:
-        return not (line[after] in _DASHES or CONTINUES.match(line, after) or _is_embedded(line, begin, run))
+        return not (line[after] in _DASHES or CONTINUES.match(line, after) or _is_embedded(line, begin, run, after))
     return not (_is_ellipsis(run.group()) and _goes_on(line, run.start(), after))
 
 
@@ -72,16 +72,16 @@ def _is_number(line: str, begin: int, run: re.Match[str]) -> bool:
     return run.group()[0] in ".．" and begin + len(label) == run.start() and _NUMBERING.match(label) is not None
 
 
-def _is_embedded(line: str, begin: int, run: re.Match[str]) -> bool:
-    """Tell whether the closed quotation or bracket began in mid-sentence: 一句“来了！”让大家…."""
+def _is_embedded(line: str, begin: int, run: re.Match[str], after: int) -> bool:
+    """Tell whether a bracket or a quotation that is no speech stands in mid-sentence: 一句“来了！”让大家…."""
     closed = _CLOSED.match(run.group())
     if closed is None or "。" in run.group():
         return False
     opener = line.rfind(OPENER_OF[closed[1]], begin, run.start())
     before = line[max(begin, opener - 4) : opener].rstrip()[-1:] if opener > begin else ""
-    if OPENER_OF[closed[1]] in TITLES:
-        return opener >= begin
-    return before.isalnum() and not (OPENER_OF[closed[1]] in QUOTES and before in _SPEECH)
+    if not before.isalnum():
+        return False
+    return line[opener] not in QUOTES or (before not in _SPEECH and BEGINS_PREDICATE.match(line, after) is not None)
 
 
 def _is_ellipsis(run: str) -> bool:

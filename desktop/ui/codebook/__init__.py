@@ -1,0 +1,1 @@
+"""The codebook: its tree, a code's definition, and editing."""

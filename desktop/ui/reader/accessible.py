@@ -1,7 +1,7 @@
 """The article view for screen readers: its text, caret and selection, counted as QString counts (UTF-16).
 
-PySide6 6.11 leaves out `selection`, `attributes` and `text…Offset` of QAccessibleTextInterface. Qt itself finds words and
-lines from `text`; a reader learns of selections from the events sent here, and asking for them finds none.
+PySide6 6.11 leaves out `selection`, `attributes` and `text…Offset` of QAccessibleTextInterface. Qt itself finds words
+and lines from `text`; a reader learns of selections from the events sent here, and asking for them finds none.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from desktop.ui.reader.values import ViewStyle
 
 TOP, BOTTOM = 36, 72
 NARROW_LANES, WIDE_LANES = 15, 5
+GAP = 2
 _MARGIN_GAP, _EDGE = 30, 28
 
 
@@ -63,7 +64,7 @@ class Metrics:
         self._font.setPointSizeF(style.size)
         self._settings: dict[tuple[Role, bool], Setting] = {}
         self.em = max(QFontMetricsF(self._font).horizontalAdvance("国"), 4.0)
-        self.slot = 6
+        self.slot = 7
         stripes = NARROW_LANES * self.slot
         room = width - stripes - _MARGIN_GAP - 2 * _EDGE
         self.column = max(int(min(style.measure * self.em + 1, room)), int(8 * self.em))
@@ -82,7 +83,7 @@ class Metrics:
     def small_font(self) -> QFont:
         """Return the font of signs beside the text."""
         font = QFont(self._font)
-        font.setPointSizeF(max(self._style.size * 0.62, 6.5))
+        font.setPointSizeF(max(self._style.size * 0.56, 6.5))
         return font
 
     def setting(self, role: Role, *, title: bool = False) -> Setting:
@@ -94,7 +95,7 @@ class Metrics:
 
     def lanes(self, setting: Setting) -> int:
         """Return how many underlines find room between two lines, at most four."""
-        return min(max((setting.line - setting.glyph) // self.pitch, 1), 4)
+        return min(max((setting.line - setting.glyph - GAP) // self.pitch, 1), 4)
 
     def estimate(self, block: Block, setting: Setting) -> int:
         """Return the height a block will roughly have, without shaping it."""
@@ -110,7 +111,7 @@ class Metrics:
         line = max(round(em * self._style.leading * recipe.leading), round(em * 1.25))
         spare = line - em
         # Letters stand high in their line, so that the underlines of codings find room below them.
-        baseline = round(spare * 0.18 + em * 0.88)
+        baseline = round(spare * 0.06 + em * 0.88)
         body_line = self.em * self._style.leading
         return Setting(
             font, em, line, baseline, baseline + round(em * 0.19), round(recipe.above * body_line),

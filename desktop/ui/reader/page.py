@@ -39,6 +39,7 @@ class Page:
         self.blocks = cut_blocks(article)
         self.height = height
         self._first, self._offset = 0, -TOP
+        self._heights = Heights(())
         self.set_metrics(metrics)
 
     def set_metrics(self, metrics: Metrics) -> None:

@@ -9,11 +9,15 @@ from PySide6.QtGui import QColor, QPainter
 
 from desktop.core.spans import Span
 from desktop.ui.reader import tints
+from desktop.ui.reader.lanes import Lane
 from desktop.ui.reader.layouts import LaidBlock
-from desktop.ui.reader.metrics import WIDE_LANES
+from desktop.ui.reader.metrics import GAP, WIDE_LANES
 from desktop.ui.reader.page import Place
 from desktop.ui.reader.scene import END, START, Scene
 from desktop.ui.reader.stripes import crowd_rects, stripe_rect
+
+_LOW = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+_HIGH = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 def paint(painter: QPainter, clip: QRect, scene: Scene) -> None:
@@ -87,10 +91,10 @@ class _BlockPainter:
         metrics, scene = self._scene.page.metrics, self._scene
         room = metrics.lanes(self._setting)
         for lane in scene.lanes.of(self._index).lanes:
-            if lane.underline >= room or lane.last_line < self._lines.start or lane.first_line >= self._lines.stop:
+            if lane.underline >= room or not self._in_clip(lane):
                 continue
             color = tints.ink(lane.mark.color, scene.colors.background)
-            below = self._setting.glyph + lane.underline * metrics.pitch
+            below = self._setting.glyph + GAP + lane.underline * metrics.pitch
             for line, left, right in self._pieces(lane.start, lane.end):
                 y = self._y + self._block.line_top(line) + below
                 width = max(round(right) - round(left) - 2, 1)
@@ -108,9 +112,7 @@ class _BlockPainter:
             if line in hidden:
                 top = self._y + self._block.line_top(line)
                 box = QRect(left, top, 30, self._setting.glyph + 2)
-                self._painter.drawText(
-                    box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, f"+{hidden[line]}"
-                )
+                self._painter.drawText(box, _LOW, f"+{hidden[line]}")
 
     def _paint_stripes(self) -> None:
         scene, page = self._scene, self._scene.page
@@ -118,11 +120,7 @@ class _BlockPainter:
         chosen = {scene.in_hand, scene.hovered}
         wide = known.stripes == WIDE_LANES
         for lane in known.lanes:
-            if (
-                lane.stripe >= known.stripes
-                or lane.last_line < self._lines.start
-                or lane.first_line >= self._lines.stop
-            ):
+            if lane.stripe >= known.stripes or not self._in_clip(lane):
                 continue
             color = tints.ink(lane.mark.color, scene.colors.background)
             rect = stripe_rect(page, self._block, self._y, lane, known.slot)
@@ -137,7 +135,10 @@ class _BlockPainter:
         self._painter.setFont(self._scene.page.metrics.small_font)
         self._painter.setPen(QColor(self._scene.colors.muted))
         box = QRect(stripe.right() + 3, stripe.top() - 2, 12, self._setting.glyph)
-        self._painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, letter[:1])
+        self._painter.drawText(box, _HIGH, letter[:1])
+
+    def _in_clip(self, lane: Lane) -> bool:
+        return lane.first_line < self._lines.stop and lane.last_line >= self._lines.start
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, float, float]]:
         """Yield the lines in the clip that a span touches, each with its left and right edge."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 
 from desktop.ui.reader.lanes import Lane, LaneBook
 from desktop.ui.reader.layouts import LaidBlock
+from desktop.ui.reader.metrics import GAP
 from desktop.ui.reader.page import Page
 from desktop.ui.reader.values import Mark
 
@@ -62,7 +63,7 @@ def underline_at(page: Page, book: LaneBook, point: QPoint) -> Mark | None:
     for index, y in page.in_sight():
         block = page.laid(index)
         line = block.line_at(point.y() - y)
-        below = point.y() - y - block.line_top(line) - block.setting.glyph
+        below = point.y() - y - block.line_top(line) - block.setting.glyph - GAP
         number = below // page.metrics.pitch
         if not (y <= point.y() < y + block.height and 0 <= number < page.metrics.lanes(block.setting)):
             continue

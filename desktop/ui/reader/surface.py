@@ -95,7 +95,7 @@ class Surface(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what was exposed, piece by piece."""
         painter = QPainter(self.viewport())
-        pieces: list[QRect] = list(event.region())
+        pieces: list[QRect] = list(event.region())  # type: ignore[call-overload]
         for piece in pieces if len(pieces) <= _FEW else [event.rect()]:
             painter.setClipRect(piece)
             paint(painter, piece, self.scene)

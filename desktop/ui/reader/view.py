@@ -117,7 +117,7 @@ class ArticleView(Surface):
         """Return the selected span, or nothing."""
         return self.scene.selection
 
-    def cursor(self) -> int:
+    def cursor(self) -> int:  # type: ignore[override]
         """Return the position of the caret."""
         return self.scene.caret.position
 
@@ -266,11 +266,8 @@ class ArticleView(Surface):
 
     def event(self, event: QEvent) -> bool:
         """Keep the view's own keys from shortcuts elsewhere."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._keyboard.wants(event)
-        ):
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if pressed and self._keyboard.wants(event):
             event.accept()
             return True
         return super().event(event)

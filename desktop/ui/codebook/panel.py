@@ -1,0 +1,145 @@
+"""The codebook panel: search, tree, and the definition of what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QSplitter, QTreeView, QVBoxLayout, QWidget
+
+from desktop.core.changes import Changes
+from desktop.core.codebooks import Category, Code
+from desktop.session import Session
+from desktop.ui.codebook.definition import Definition
+from desktop.ui.codebook.tree_delegate import CodebookDelegate
+from desktop.ui.codebook.tree_model import CodebookTree
+from desktop.wording import say
+
+Find = Callable[[str], list[str]]
+
+
+class CodebookPanel(QWidget):
+    """Codes to look up and to code with.
+
+    Signals:
+        code_wanted: the identity of a code to put on the selected words (double click or Enter).
+        focused: the identity of the code whose codings are to stand out, None for none.
+        menu_wanted: where on the screen a menu for the chosen line is asked for.
+        removal_wanted: the chosen line is to be removed.
+    """
+
+    code_wanted = Signal(str)
+    focused = Signal(object)
+    menu_wanted = Signal(QPoint)
+    removal_wanted = Signal()
+
+    def __init__(self, session: Session, find: Find, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._find = find
+        self._tree = CodebookTree()
+        self._chosen: str | None = None
+        self._search = QLineEdit(placeholderText=say("codebook.search"), clearButtonEnabled=True)
+        self._search.setObjectName("codebookSearch")
+        self._view = self._build_view()
+        self._definition = Definition()
+        self._empty = QLabel(say("codebook.empty"), objectName="quiet", wordWrap=True)
+        self._empty.setContentsMargins(10, 8, 10, 8)
+        self._build_layout()
+        self._search.textChanged.connect(lambda _: self._show())
+        self.refresh()
+
+    def _build_view(self) -> QTreeView:
+        view = QTreeView(objectName="codebookTree")
+        view.setAccessibleName(say("codebook.title"))
+        view.setModel(self._tree)
+        view.setItemDelegate(CodebookDelegate(view))
+        view.setHeaderHidden(True)
+        view.setUniformRowHeights(True)
+        view.setMouseTracking(True)
+        view.setIndentation(14)
+        view.setExpandsOnDoubleClick(False)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(view.viewport().mapToGlobal(at)))
+        view.selectionModel().currentChanged.connect(self._on_current)
+        view.activated.connect(self._on_activated)
+        return view
+
+    def _build_layout(self) -> None:
+        split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        split.addWidget(self._view)
+        split.addWidget(self._definition)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setSizes([420, 240])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 8, 0)
+        layout.setSpacing(6)
+        for part in (self._search, self._empty, split):
+            layout.addWidget(part)
+        layout.setStretch(2, 1)
+
+    def chosen(self) -> Code | Category | None:
+        """Return the chosen code or category."""
+        index = self._view.currentIndex()
+        return self._tree.node(index).thing if index.isValid() else None
+
+    def show_code(self, code: str) -> None:
+        """Choose a code in the tree."""
+        index = self._tree.find(code)
+        if index.isValid():
+            self._view.setCurrentIndex(index)
+            self._view.scrollTo(index)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search line."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def on_changed(self, changes: Changes) -> None:
+        """Look again if anything shown here changed."""
+        if changes.touches("category", "code", "codebook", "coder", "pin", "article"):
+            self.refresh()
+        elif changes.touches("coding"):
+            self._tree.set_counts(self._session.read.counts_by_code(self._session.coder.id))
+
+    def refresh(self) -> None:
+        """Show the codebook as it is now, with the same line chosen."""
+        self._show()
+
+    def _show(self) -> None:
+        folded = self._folded()
+        chosen = self._chosen
+        read, coder = self._session.read, self._session.coder.id
+        codebook = read.codebook()
+        digits = {pin.code: pin.digit for pin in read.pins(coder)}
+        typed = self._search.text().strip()
+        only = set(self._find(typed)) if typed else None
+        self._tree.set_codebook(codebook, read.counts_by_code(coder), digits, only)
+        self._empty.setText(say("codebook.no_match") if typed else say("codebook.empty"))
+        self._empty.setVisible(self._tree.rowCount() == 0)
+        self._view.expandAll()
+        for category in folded if only is None else ():
+            self._view.collapse(self._tree.find(category))
+        index = self._tree.find(chosen) if chosen else QModelIndex()
+        if index.isValid():
+            self._view.setCurrentIndex(index)
+        else:
+            self._definition.show_entry(None)
+
+    def _folded(self) -> list[str]:
+        places = [self._tree.index(row, 0) for row in range(self._tree.rowCount())]
+        return [self._tree.node(place).thing.id for place in places if not self._view.isExpanded(place)]
+
+    def _on_current(self, current: QModelIndex, _: QModelIndex) -> None:
+        if not current.isValid():
+            return
+        thing = self._tree.node(current).thing
+        self._chosen = thing.id
+        self._definition.show_entry(thing)
+        self.focused.emit(thing.id if isinstance(thing, Code) else None)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        thing = self._tree.node(index).thing
+        if isinstance(thing, Code):
+            self.code_wanted.emit(thing.id)

@@ -1,0 +1,136 @@
+"""The list of this article's codings with the memo on the chosen one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.ui.codings.delegate import CodingDelegate
+from desktop.ui.codings.rows import CodingRow, CodingRows
+from desktop.wording import say
+
+_PAUSE = 1500  # milliseconds without a key after which a memo is made durable
+
+
+class MemoEdit(QPlainTextEdit):
+    """A memo that says when it is to be kept: after a pause, and when the cursor leaves."""
+
+    kept = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("memoEdit")
+        self.setAccessibleName(say("memo.title"))
+        self.setPlaceholderText(say("memo.hint"))
+        self.setTabChangesFocus(True)
+        self._shown = ""
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.keep)
+        self.textChanged.connect(self._pause.start)
+
+    def show_memo(self, text: str) -> None:
+        """Show a memo's text."""
+        self._shown = text
+        self.setPlainText(text)
+        self._pause.stop()
+
+    def keep(self) -> None:
+        """Say what is to be kept, if anything changed."""
+        self._pause.stop()
+        text = self.toPlainText().strip()
+        if text != self._shown:
+            self._shown = text
+            self.kept.emit(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what was written."""
+        self.keep()
+        super().focusOutEvent(event)
+
+
+class CodingList(QWidget):
+    """Codings of the article shown.
+
+    Signals:
+        chosen: the identity of a coding to show in the text.
+        recode_wanted: the identity of a coding to give another code (double click or Enter).
+        memo_written: the identity of a coding and the memo on it as it is to read.
+    """
+
+    chosen = Signal(str)
+    recode_wanted = Signal(str)
+    memo_written = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = CodingRows()
+        self._memos: dict[str, str] = {}
+        self._current: str | None = None
+        self._title = QLabel(objectName="panelTitle")
+        self._view = self._build_view()
+        self._empty = QLabel(say("codings.none"), objectName="quiet", wordWrap=True)
+        self._empty.setContentsMargins(4, 2, 4, 8)
+        self.memo = MemoEdit()
+        self.memo.setFixedHeight(self.memo.fontMetrics().lineSpacing() * 3 + 14)
+        self.memo.kept.connect(self._on_memo)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 8, 8)
+        layout.setSpacing(6)
+        for part in (self._title, self._empty, self._view, self.memo):
+            layout.addWidget(part)
+        layout.setStretch(2, 1)
+        self.show_codings([], {}, editable=False)
+
+    def _build_view(self) -> QListView:
+        view = QListView(objectName="codingList")
+        view.setAccessibleName(say("codings.title"))
+        view.setModel(self._rows)
+        view.setItemDelegate(CodingDelegate(view))
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.selectionModel().currentChanged.connect(self._on_current)
+        view.activated.connect(lambda index: self.recode_wanted.emit(self._rows.row(index.row()).id))
+        return view
+
+    def show_codings(self, rows: list[CodingRow], memos: dict[str, str], *, editable: bool) -> None:
+        """Show these codings, with their memos' texts by coding; the chosen one stays chosen."""
+        self.memo.keep()
+        self._memos = memos
+        self.memo.setReadOnly(not editable)
+        current = self._current
+        self._rows.set_rows(rows)
+        self._title.setText(say("codings.count", count=len(rows)))
+        self._empty.setVisible(not rows)
+        self._view.setVisible(bool(rows))
+        self._current = None
+        self.choose(current)
+
+    def choose(self, coding: str | None) -> None:
+        """Choose a coding without telling anyone; None chooses none."""
+        place = self._rows.place_of(coding) if coding else None
+        self.memo.keep()
+        self._current = coding if place is not None else None
+        self.memo.setEnabled(self._current is not None)
+        self.memo.show_memo(self._memos.get(coding or "", ""))
+        if place is None:
+            self._view.clearSelection()
+            self._view.selectionModel().clearCurrentIndex()
+            return
+        index = self._rows.index(place)
+        self._view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._view.scrollTo(index)
+
+    def _on_current(self, current: QModelIndex, _: QModelIndex) -> None:
+        if not current.isValid():
+            return
+        coding = self._rows.row(current.row()).id
+        if coding != self._current:
+            self.choose(coding)
+            self.chosen.emit(coding)
+
+    def _on_memo(self, text: str) -> None:
+        if self._current is not None:
+            self._memos[self._current] = text
+            self.memo_written.emit(self._current, text)
