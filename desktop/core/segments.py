@@ -17,7 +17,7 @@ class SegmentKind(StrEnum):
 
 
 class Segment(NamedTuple):
-    """A stretch `[clean_start, clean_end)` of clean text and the raw `[raw_start, raw_end)` behind it, in code points."""
+    """A stretch `[clean_start, clean_end)` of clean text and the raw `[raw_start, raw_end)` behind it (code points)."""
 
     clean_start: int
     clean_end: int

@@ -23,7 +23,7 @@ class Fields:
         return name in self._node.entries
 
     def allow(self, *names: str) -> None:
-        """Raise BrokenCodebookError for a field with any other name: most often a slip of the pen that would lose its content."""
+        """Refuse a field with any other name: most often a slip of the pen, and its content would be lost."""
         for name in self._node.entries:
             if name not in names:
                 raise BrokenCodebookError(self.line_of(name), "unknown_field", field=name)

@@ -73,7 +73,9 @@ class _Builder:
         if name == "AliasEvent":
             raise BrokenCodebookError(line, "alias")
         if name == "ScalarEvent":
-            self._add(Scalar(event.value, line, empty=event.implicit[0] and event.value in _NOTHING))
+            self._add(
+                Scalar(event.value, line, empty=not event.value or (event.implicit[0] and event.value in _NOTHING))
+            )
         elif name in ("SequenceStartEvent", "MappingStartEvent"):
             if len(self._open) >= _DEEPEST:
                 raise BrokenCodebookError(line, "too_deep")

@@ -24,10 +24,12 @@ def check_screen() -> None:
     """
     if not sys.platform.startswith("linux"):
         return
-    missing = _missing_packages("qt")
-    if missing:
-        raise KnownError("libraries_missing", packages=missing)
-    problems = [_problem(platform) for platform in _platforms()]
+    platforms = _platforms()
+    if _missing_packages("qt"):
+        # All at once, so that one line to type is enough.
+        groups = ("qt", "xcb") if "xcb" in platforms else ("qt",)
+        raise KnownError("libraries_missing", packages=_missing_packages(*groups))
+    problems = [_problem(platform) for platform in platforms]
     last = problems[-1]
     if last is not None and None not in problems:
         raise last
@@ -79,9 +81,9 @@ def _wayland_problem() -> KnownError | None:
     return None if socket.is_socket() else KnownError("display_unreachable", display=name)
 
 
-def _missing_packages(group: str) -> str:
-    missing = [library.package for library in _libraries() if library.group == group and not _loads(library.file)]
-    return " ".join(missing)
+def _missing_packages(*groups: str) -> str:
+    needed = [library for library in _libraries() if library.group in groups]
+    return " ".join(library.package for library in needed if not _loads(library.file))
 
 
 def _libraries() -> list[_Library]:

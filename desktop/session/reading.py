@@ -66,6 +66,11 @@ class Reading:
         """Return one coder's memos on codings of an article, by coding."""
         return self._project.codings.memos_on_codings(article, coder=coder)
 
+    def memo_text(self, coding: str) -> str:
+        """Return the memo on a coding, empty if there is none."""
+        memo = self._project.codings.memo_on(coding)
+        return memo.text if memo else ""
+
     def counts_by_article(self, coder: str) -> dict[str, int]:
         """Return how many codings a coder has in each article."""
         return self._project.codings.counts_by_article(coder)

@@ -36,12 +36,20 @@ _BY_ERRNO = {
 
 
 @contextmanager
-def known_faults(path: Path) -> Iterator[None]:
-    """Raise what the surroundings cause as a known error that names the file."""
+def known_database_faults(path: Path) -> Iterator[None]:
+    """Raise what SQLite reports about the disk or the file as a known error that names the file."""
     try:
         yield
     except sqlite3.Error as error:
         raise _sorted(error, path) from error
+
+
+@contextmanager
+def known_faults(path: Path) -> Iterator[None]:
+    """Raise what the surroundings cause as a known error that names the file."""
+    try:
+        with known_database_faults(path):
+            yield
     except OSError as error:
         raise KnownError(_BY_ERRNO.get(error.errno or 0, "file_unreadable"), file=path.name) from error
 

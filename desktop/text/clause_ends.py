@@ -10,7 +10,7 @@ from desktop.text.sentence_ends import is_bare, is_inside_latin
 
 CLAUSE_CLOSERS = "，；。！？,;.!?"
 
-_LETTER_OR_DIGIT = re.compile(r"[A-Za-z0-9０-９Ａ-Ｚａ-ｚ]")
+_LETTER_OR_DIGIT = re.compile("[A-Za-z0-9\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _THOUSANDS = re.compile(r"[０-９]{3}(?![０-９])")
 _LABEL = re.compile(r"\W*(?:[0-9０-９]{1,3}|[A-Za-z])\Z")
 

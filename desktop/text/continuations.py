@@ -1,7 +1,7 @@
 """Continuations: words that carry a sentence on behind a closed quotation, as no sentence begins with them.
 
-“怎样才算办成？”的标准 and “要我修”变成“我要修” are one sentence each, whatever mark the quotation ends with. Where a word
-of this kind also begins words that can open a sentence (得知, 等到, 与此同时), these are left out by name.
+“怎样才算办成？”的标准 and “要我修？”变成“我要修！” go on behind the mark their quotation ends with. Where a word of
+this kind also begins words that can open a sentence (得知, 等到, 与此同时), these are left out by name.
 """
 
 from __future__ import annotations

@@ -5,14 +5,20 @@ from __future__ import annotations
 import os
 import re
 import warnings
+from collections.abc import Callable, Iterable
+from itertools import accumulate, pairwise
 from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
 
 from desktop.text.lexicon import domain_words
 
-# As jieba itself parts Latin letters and digits that are no word of its dictionary; rjieba leaves them whole.
+# Letters and digits as jieba parts them; it leaves marks beside them in runs, rjieba whole addresses.
 _LATIN = re.compile(r"[a-zA-Z0-9]+(?:\.[0-9]+)?%?|.", re.DOTALL)
+_ASCII_MARK = re.compile(r"[!-/:-@\[-`{-~]")
+# Han that jieba's dictionary does not reach stand alone there; rjieba would join them to what is beside them.
+_RARE_HAN = re.compile("[\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_STRANGER = "\ue000"
 _NOUN = "n"
 _SILENT = 1000
 
@@ -31,18 +37,13 @@ class RustEngine:
         import rjieba
 
         self._jieba: Any = rjieba.Jieba()
-        # Asked for before any is added: a word just added would change what the longer ones need.
-        for word, frequency in [(word, self._jieba.suggest_freq(word)) for word in words]:
-            self._jieba.add_word(word, frequency, _NOUN)
+        _add(self._jieba, words)
 
     def cut(self, line: str) -> list[str]:
         """Return the pieces of the line in order."""
-        return [part for piece in self._jieba.cut(line) for part in self._parts(piece)]
-
-    def _parts(self, piece: str) -> list[str]:
-        if not piece.isascii() or piece.isalnum() or self._jieba.has_word(piece):
-            return [piece]
-        return _LATIN.findall(piece)
+        pieces = self._jieba.cut(_RARE_HAN.sub(_STRANGER, line))
+        edges = pairwise(accumulate((len(piece) for piece in pieces), initial=0))
+        return _parted((line[start:end] for start, end in edges), self._jieba.has_word)
 
 
 class PythonEngine:
@@ -57,12 +58,27 @@ class PythonEngine:
         self._jieba: Any = jieba.Tokenizer()
         self._jieba.tmp_dir = str(_cache_folder())
         self._jieba.cache_file = f"jieba-{jieba.__version__}.cache"
-        for word, frequency in [(word, self._jieba.suggest_freq(word)) for word in words]:
-            self._jieba.add_word(word, frequency, _NOUN)
+        _add(self._jieba, words)
 
     def cut(self, line: str) -> list[str]:
         """Return the pieces of the line in order."""
-        return list(self._jieba.cut(line))
+        return _parted(self._jieba.cut(line), self._jieba.FREQ.get)
+
+
+def _add(jieba: Any, words: tuple[str, ...]) -> None:
+    # All are asked for before the first is added: a word just added would change what longer ones need.
+    for word, frequency in [(word, jieba.suggest_freq(word)) for word in words]:
+        jieba.add_word(word, frequency, _NOUN)
+
+
+def _parted(pieces: Iterable[str], knows: Callable[[str], object]) -> list[str]:
+    parts: list[str] = []
+    for piece in pieces:
+        if len(piece) > 1 and _ASCII_MARK.search(piece) and not knows(piece):
+            parts += _LATIN.findall(piece)
+        else:
+            parts.append(piece)
+    return parts
 
 
 _lock = Lock()

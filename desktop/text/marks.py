@@ -6,15 +6,15 @@ import re
 
 STOPS = "。！？!?"
 ELLIPSES = "…⋯"
-OPENERS = "“‘「『﹁﹃（(《〈【〔［[｛{"
-CLOSERS = "”’」』﹂﹄）)》〉】〕］]｝}"
+OPENERS = "“‘「『﹁﹃（(《〈【〔［[｛{"  # noqa: RUF001 -- brackets of all widths
+CLOSERS = "”’」』﹂﹄）)》〉】〕］]｝}"  # noqa: RUF001
 OPENER_OF = dict(zip(CLOSERS, OPENERS, strict=True))
 QUOTES = "“‘「『﹁﹃"
 
 # Letters, digits and Han: what makes a stretch more than marks.
 CONTENT = re.compile(r"[^\W_]")
 
-_STRAIGHT = re.compile(r"[\"＂]|(?<![A-Za-z0-9])'|'(?![A-Za-z0-9])")
+_STRAIGHT = re.compile(r"[\"\uff02]|(?<![A-Za-z0-9])'|'(?![A-Za-z0-9])")
 
 
 def directed_quotes(text: str) -> str:
@@ -22,8 +22,6 @@ def directed_quotes(text: str) -> str:
 
     They alternate; an apostrophe inside a Latin word is none. The text is for looking at, never for keeping.
     """
-    if "'" not in text and '"' not in text and "＂" not in text:
-        return text
     seen = {"“”": 0, "‘’": 0}
 
     def direct(match: re.Match[str]) -> str:

@@ -111,6 +111,4 @@ def _runs(also_after: str, dots: str) -> re.Pattern[str]:
     stops = within(STOPS + also_after)
     dot = rf"|(?<=[{_HAN}{within(CLOSERS)}])[.．](?![A-Za-z0-9０-９])" if dots else ""
     closers = within(CLOSERS)
-    return re.compile(
-        rf"(?:[{stops}]|[{ELLIPSES}]+|\.{{3,}}{dot})(?:[{stops}{ELLIPSES}]|\.{{3,}}|\s*[{closers}])*"
-    )
+    return re.compile(rf"(?:[{stops}]|[{ELLIPSES}]+|\.{{3,}}{dot})(?:[{stops}{ELLIPSES}]|\.{{3,}}|\s*[{closers}])*")

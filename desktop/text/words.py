@@ -76,7 +76,7 @@ def _filled_at(text: str, position: int, *, lexicon: bool) -> Span | None:
     if not before or spans[before - 1].end <= position:
         return None
     joined, ends = _paragraph(text, spans[before - 1], lexicon=lexicon)
-    index = joined.index(position)
+    index = joined.index_of(position)
     number = bisect_right(ends, index)
     start = ends[number - 1] if number else 0
     if joined.text[start].isspace():

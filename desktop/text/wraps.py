@@ -26,7 +26,7 @@ class Joined(NamedTuple):
         """Return where the character at an index of the joined text stands in the article, in code points."""
         return self.start + index + bisect_right(self.joints, index)
 
-    def index(self, position: int) -> int:
+    def index_of(self, position: int) -> int:
         """Return the index of the character at a position; a wrap counts as the character after it."""
         low, high = 0, len(self.text)
         while low < high:

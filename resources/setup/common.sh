@@ -32,7 +32,7 @@ install_packages() {
     [ $# -gt 0 ] || return 0
     if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null 2>&1; then
         tell "缺少系统库，而当前账户无权安装；请让管理员运行 apt install $*" \
-            "system libraries are missing and this account may not install them; ask an administrator to run: apt install $*"
+            "system libraries are missing and this account may not install them; ask an administrator to run that line"
         return 1
     fi
     tell "正在安装缺少的系统库：$*" "installing missing system libraries"
@@ -40,7 +40,7 @@ install_packages() {
     as_root apt-get update -qq >/dev/null 2>&1 || true
     if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1; then
         tell "系统库没有装上；请检查网络和权限后再运行一次，或手动运行 apt install $*" \
-            "the system libraries could not be installed; check the network and your rights and run this again, or run: apt install $*"
+            "the system libraries could not be installed; check the network and your rights and run this again, or run that line yourself"
         return 1
     fi
 }

@@ -59,6 +59,11 @@ def test_missing_libraries_are_named_as_packages(desktop):
     assert (error.kind, error.facts) == ("libraries_missing", {"packages": "libgl1 libegl1"})
 
 
+def test_all_missing_libraries_are_named_at_once(desktop):
+    desktop.missing = {"libEGL.so.1", "libxcb-cursor.so.0"}
+    assert refusal().facts == {"packages": "libegl1 libxcb-cursor0"}
+
+
 def test_missing_libraries_of_the_display_are_named_as_packages(desktop):
     desktop.missing = {"libxcb-cursor.so.0"}
     error = refusal()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtGui import QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.articles.rows import ROW, ArticleRow
+from desktop.ui.widgets.painting import paint_ground, smaller, weighted
 
 _PAD = 12
 _MARK = 9
@@ -27,7 +28,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._ground(painter, option, chosen)
+        paint_ground(painter, option)
         box = option.rect.adjusted(_PAD, 8, -_PAD, -8)
         line = option.fontMetrics.height()
         self._mark(painter, QPointF(box.left() + _MARK / 2, box.top() + line / 2), row.state, option.palette)
@@ -35,14 +36,6 @@ class ArticleDelegate(QStyledItemDelegate):
         self._headline(painter, option, words, row.headline, chosen=chosen)
         self._details(painter, option, words.adjusted(0, line + 2, 0, 0), row)
         painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, chosen: bool) -> None:  # noqa: FBT001
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            color = QColor(option.palette.color(QPalette.ColorRole.Highlight))
-            color.setAlphaF(color.alphaF() if chosen else 0.35 * color.alphaF())
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color)
-            painter.drawRoundedRect(QRectF(option.rect.adjusted(4, 1, -4, -1)), 6, 6)
 
     def _mark(self, painter: QPainter, centre: QPointF, state: str, palette: QPalette) -> None:
         """Paint ○ untouched, ◐ begun or ● done: told apart by shape, not by colour alone."""
@@ -60,17 +53,13 @@ class ArticleDelegate(QStyledItemDelegate):
     def _headline(
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, headline: str, *, chosen: bool
     ) -> None:
-        font = QFont(option.font)
-        font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
-        painter.setFont(font)
+        painter.setFont(weighted(option.font, QFont.Weight.DemiBold if chosen else QFont.Weight.Normal))
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         shown = painter.fontMetrics().elidedText(headline, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
 
     def _details(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, row: ArticleRow) -> None:
-        font = QFont(option.font)
-        font.setPointSizeF(option.font.pointSizeF() * 0.88)
-        painter.setFont(font)
+        painter.setFont(smaller(option.font))
         painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
         count = str(row.count) if row.count else ""
         width = painter.fontMetrics().horizontalAdvance(count) + 8

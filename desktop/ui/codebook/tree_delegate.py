@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.core.codebooks import Category
 from desktop.ui.codebook.names import shown_name
 from desktop.ui.codebook.tree_model import NODE, Node
+from desktop.ui.widgets.painting import paint_ground, weighted
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -28,7 +29,7 @@ class CodebookDelegate(QStyledItemDelegate):
         node: Node = index.data(NODE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, option)
+        paint_ground(painter, option)
         box = option.rect.adjusted(2, 0, -10, 0)
         box.setRight(self._count(painter, option, box, node))
         if node.digit is not None:
@@ -36,15 +37,6 @@ class CodebookDelegate(QStyledItemDelegate):
         box.setLeft(self._chip(painter, box, node))
         self._name(painter, option, box, node)
         painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            color = QColor(option.palette.color(QPalette.ColorRole.Highlight))
-            color.setAlphaF(color.alphaF() if chosen else 0.35 * color.alphaF())
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color)
-            painter.drawRoundedRect(QRectF(option.rect.adjusted(0, 1, -4, -1)), 5, 5)
 
     def _count(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, node: Node) -> int:
         if not node.count:
@@ -72,9 +64,8 @@ class CodebookDelegate(QStyledItemDelegate):
         return box.left() + 19
 
     def _name(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, node: Node) -> None:
-        font = QFont(option.font)
-        font.setWeight(QFont.Weight.DemiBold if isinstance(node.thing, Category) else QFont.Weight.Normal)
-        painter.setFont(font)
+        weight = QFont.Weight.DemiBold if isinstance(node.thing, Category) else QFont.Weight.Normal
+        painter.setFont(weighted(option.font, weight))
         number = str(node.thing.number)
         painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
         painter.drawText(box, _LEFT, number)

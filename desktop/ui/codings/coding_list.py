@@ -67,6 +67,7 @@ class CodingList(QWidget):
         self._rows = CodingRows()
         self._memos: dict[str, str] = {}
         self._current: str | None = None
+        self._choosing = False
         self._title = QLabel(objectName="panelTitle")
         self._view = self._build_view()
         self._empty = QLabel(say("codings.none"), objectName="quiet", wordWrap=True)
@@ -99,13 +100,32 @@ class CodingList(QWidget):
         self.memo.keep()
         self._memos = memos
         self.memo.setReadOnly(not editable)
-        current = self._current
+        current, self._current = self._current, None
         self._rows.set_rows(rows)
-        self._title.setText(say("codings.count", count=len(rows)))
-        self._empty.setVisible(not rows)
-        self._view.setVisible(bool(rows))
-        self._current = None
+        self._show_count()
         self.choose(current)
+
+    def put(self, row: CodingRow, memo: str) -> None:
+        """Show one coding, new or changed."""
+        self._memos[row.id] = memo
+        self._rows.put(row)
+        self._show_count()
+        if row.id == self._current and not self.memo.hasFocus():
+            self.memo.show_memo(memo)
+
+    def drop(self, coding: str) -> None:
+        """Show one coding no longer."""
+        if coding == self._current:
+            self.choose(None)
+        self._memos.pop(coding, None)
+        self._rows.drop(coding)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        count = self._rows.rowCount()
+        self._title.setText(say("codings.count", count=count))
+        self._empty.setVisible(not count)
+        self._view.setVisible(bool(count))
 
     def choose(self, coding: str | None) -> None:
         """Choose a coding without telling anyone; None chooses none."""
@@ -114,16 +134,18 @@ class CodingList(QWidget):
         self._current = coding if place is not None else None
         self.memo.setEnabled(self._current is not None)
         self.memo.show_memo(self._memos.get(coding or "", ""))
+        self._choosing = True
         if place is None:
             self._view.clearSelection()
             self._view.selectionModel().clearCurrentIndex()
-            return
-        index = self._rows.index(place)
-        self._view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self._view.scrollTo(index)
+        else:
+            index = self._rows.index(place)
+            self._view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self._view.scrollTo(index)
+        self._choosing = False
 
     def _on_current(self, current: QModelIndex, _: QModelIndex) -> None:
-        if not current.isValid():
+        if not current.isValid() or self._choosing:
             return
         coding = self._rows.row(current.row()).id
         if coding != self._current:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.codings.rows import ROW, CodingRow
+from desktop.ui.widgets.painting import paint_ground, smaller
 
 _TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _MEMO = "✎"
@@ -26,13 +27,8 @@ class CodingDelegate(QStyledItemDelegate):
         row: CodingRow = index.data(ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, option)
         painter.setPen(Qt.PenStyle.NoPen)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            color = QColor(option.palette.color(QPalette.ColorRole.Highlight))
-            color.setAlphaF(color.alphaF() if chosen else 0.35 * color.alphaF())
-            painter.setBrush(color)
-            painter.drawRoundedRect(QRectF(option.rect.adjusted(2, 1, -4, -1)), 6, 6)
         painter.setBrush(QColor(row.color))
         painter.drawRoundedRect(QRectF(option.rect.left() + 8, option.rect.top() + 7, 3, option.rect.height() - 14), 1, 1)
         self._words(painter, option, row)
@@ -41,9 +37,7 @@ class CodingDelegate(QStyledItemDelegate):
     def _words(self, painter: QPainter, option: QStyleOptionViewItem, row: CodingRow) -> None:
         box = option.rect.adjusted(19, 6, -12, -6)
         muted = option.palette.color(QPalette.ColorRole.PlaceholderText)
-        font = QFont(option.font)
-        font.setPointSizeF(option.font.pointSizeF() * 0.88)
-        painter.setFont(font)
+        painter.setFont(smaller(option.font))
         painter.setPen(muted)
         aside = "  ".join(filter(None, (_MEMO if row.has_memo else "", row.rank)))
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, aside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -19,11 +20,17 @@ class CodingRow(NamedTuple):
 
     id: str
     start: int
+    end: int
     words: str
     name: str
     rank: str
     color: str
     has_memo: bool
+
+    @property
+    def place(self) -> tuple[int, int, str]:
+        """Return what rows are ordered by."""
+        return (self.start, self.end, self.id)
 
 
 class CodingRows(QAbstractListModel):
@@ -32,12 +39,37 @@ class CodingRows(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[CodingRow] = []
+        self._by_id: dict[str, CodingRow] = {}
 
     def set_rows(self, rows: Sequence[CodingRow]) -> None:
         """Show these codings."""
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows = sorted(rows, key=lambda row: row.place)
+        self._by_id = {row.id: row for row in rows}
         self.endResetModel()
+
+    def put(self, row: CodingRow) -> None:
+        """Show a coding, new or changed, at its place."""
+        at = self.place_of(row.id)
+        if at is not None and self._rows[at].place == row.place:
+            self._rows[at] = self._by_id[row.id] = row
+            self.dataChanged.emit(self.index(at), self.index(at))
+            return
+        self.drop(row.id)
+        at = bisect_left(self._rows, row.place, key=lambda each: each.place)
+        self.beginInsertRows(QModelIndex(), at, at)
+        self._rows.insert(at, row)
+        self._by_id[row.id] = row
+        self.endInsertRows()
+
+    def drop(self, coding: str) -> None:
+        """Show a coding no longer."""
+        at = self.place_of(coding)
+        if at is not None:
+            self.beginRemoveRows(QModelIndex(), at, at)
+            del self._rows[at]
+            del self._by_id[coding]
+            self.endRemoveRows()
 
     def row(self, place: int) -> CodingRow:
         """Return the row at a place."""
@@ -45,7 +77,8 @@ class CodingRows(QAbstractListModel):
 
     def place_of(self, coding: str) -> int | None:
         """Return where a coding is shown, None if it is not."""
-        return next((place for place, row in enumerate(self._rows) if row.id == coding), None)
+        row = self._by_id.get(coding)
+        return None if row is None else bisect_left(self._rows, row.place, key=lambda each: each.place)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """Return how many codings there are."""

@@ -1,0 +1,1 @@
+"""The palette (快速编码): a code for the selected words by a few typed letters."""

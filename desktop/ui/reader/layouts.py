@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import OrderedDict
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
 from desktop.core.paragraphs import Role
 from desktop.text.offsets import Offsets
@@ -17,7 +17,6 @@ from desktop.ui.reader.values import ReaderText
 KEPT = 256
 # One sign for one: a kept wrap breaks the line, and Qt would make an object of U+FFFC.
 _SHOWN = str.maketrans({"\n": "\u2028", "\ufffc": "\ufffd"})
-_ON_CHARACTER = QTextLine.CursorPosition.CursorOnCharacter
 
 
 class LaidBlock:
@@ -78,19 +77,16 @@ class LaidBlock:
 
     def position_at(self, x: float, line: int) -> tuple[int, bool]:
         """Return the position nearest to x on a line, and whether it hangs on the line's end."""
-        unit = self._layout.lineAt(line).xToCursor(x)
-        position = self.block.start + self._offsets.to_code_point(unit)
-        end = self.line_end(line)
-        position = min(max(position, self._starts[line]), end)
+        position, end = self._left_of(x, line), self.line_end(line)
+        if position < end:
+            following = self.next_position(position)
+            if x > (self.x_of(position, line) + self.x_of(following, line)) / 2:
+                position = min(following, end)
         return position, position == end and line + 1 < self.lines and self._starts[line + 1] == end
 
     def character_at(self, x: float, line: int) -> int | None:
         """Return the position of the character drawn under x on a line, if there is one."""
-        if not 0 <= x < self._right(line):
-            return None
-        unit = self._layout.lineAt(line).xToCursor(x, _ON_CHARACTER)
-        position = self.block.start + self._offsets.to_code_point(unit)
-        return position if self._starts[line] <= position < self.line_end(line) else None
+        return self._left_of(x, line) if 0 <= x < self._right(line) else None
 
     def next_position(self, position: int) -> int:
         """Return the position one character on, a character being what a reader takes for one."""
@@ -105,6 +101,17 @@ class LaidBlock:
     def draw(self, painter: QPainter, left: float, y: float, clip: QRectF) -> None:
         """Draw the lines that touch the clip, with the painter's pen."""
         self._layout.draw(painter, QPointF(left, y + self.top), [], clip)
+
+    def _left_of(self, x: float, line: int) -> int:
+        """Return the last position on a line not right of x, looked for by halves.
+
+        Qt's own way back from x loses the last character of a wrapped line and blanks at a line's end.
+        """
+        inside = range(self._starts[line], self.line_end(line) + 1)
+        found = bisect_right(inside, x, key=lambda position: self.x_of(position, line)) - 1
+        position = inside[max(found, 0)]
+        unit = self._offsets.to_utf16(position - self.block.start)
+        return position if self._layout.isValidCursorPosition(unit) else self.previous_position(position)
 
     def _right(self, line: int) -> float:
         if line not in self._rights:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -29,9 +30,10 @@ class Step(NamedTuple):
 class Mover:
     """Finds the place a step leads to; moving up and down keeps to the x it began at."""
 
-    def __init__(self, page: Page, navigator: Navigator) -> None:
+    def __init__(self, page: Page, navigator: Navigator, scroll: Callable[[int], int]) -> None:
         self._page = page
         self._navigator = navigator
+        self._scroll = scroll
         self._goal: float | None = None
 
     def forget_goal(self) -> None:
@@ -101,7 +103,7 @@ class Mover:
         page, goal = self._page, self._goal_x(place)
         line = page.metrics.body.line
         y = min(max(page.spot(place).y, 0), page.height - line)
-        if not page.scroll_by((page.height - 2 * line) * (1 if forward else -1)):
+        if not self._scroll((page.height - 2 * line) * (1 if forward else -1)):
             return self._text_edge(place, forward=forward)
         return page.place_at(goal, y + line // 2)
 

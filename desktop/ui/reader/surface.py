@@ -40,9 +40,11 @@ class Surface(QAbstractScrollArea):
         self.scene.colors = style.colors
         self._set_anew()
 
-    def scroll_pixels(self, distance: int) -> None:
-        """Scroll down by so many pixels, up if negative."""
-        self._moved(self.scene.page.scroll_by(distance))
+    def scroll_pixels(self, distance: int) -> int:
+        """Scroll down by so many pixels, up if negative; return how far it went."""
+        moved = self.scene.page.scroll_by(distance)
+        self._moved(moved)
+        return moved
 
     def reveal(self, span: Span) -> None:
         """Scroll until a span is in sight; one that was out of sight comes to stand in the upper third."""

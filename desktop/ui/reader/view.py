@@ -9,9 +9,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from desktop.core.paragraphs import Paragraph
 from desktop.core.spans import Span
 from desktop.text.offsets import Offsets
+from desktop.text.paragraphs import paragraphs
 from desktop.ui.reader.accessible import ReaderInterface, announce, make_accessible
+from desktop.ui.reader.coded import CodedSurface
 from desktop.ui.reader.keys import Keyboard
 from desktop.ui.reader.marks import MarkIndex
 from desktop.ui.reader.mouse import Pointer
@@ -19,14 +22,13 @@ from desktop.ui.reader.movement import Mover
 from desktop.ui.reader.navigator import Navigator, TextNavigator
 from desktop.ui.reader.page import Place
 from desktop.ui.reader.stripes import stripes_at
-from desktop.ui.reader.surface import Surface
 from desktop.ui.reader.values import Mark, ReaderText
 
 _HINTS = 12
 _NOTCH = 120
 
 
-class ArticleView(Surface):
+class ArticleView(CodedSurface):
     """One article with its codings; it is given plain values and changes nothing but what it shows.
 
     Positions are code points of the canonical text. A selection and a coding in hand exclude each other.
@@ -35,7 +37,6 @@ class ArticleView(Surface):
 
     selection_changed = Signal(object)
     mark_activated = Signal(str)
-    mark_hovered = Signal(str)
     code_requested = Signal()
     recode_requested = Signal(str)
     lift_requested = Signal(str)
@@ -64,6 +65,8 @@ class ArticleView(Surface):
 
     def show_article(self, article: ReaderText, marks: Sequence[Mark] = ()) -> None:
         """Show an article from its beginning, with its codings."""
+        if not article.paragraphs:
+            article = ReaderText(article.text, tuple(Paragraph(*span) for span in paragraphs(article.text)))
         selected, held = self.selection(), self.in_hand()
         self._open(article, MarkIndex(marks))
         if selected is not None:
@@ -75,44 +78,6 @@ class ArticleView(Surface):
         """Show nothing."""
         self.show_article(ReaderText(""))
 
-    def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Show other codings on the same article."""
-        scene = self.scene
-        scene.marks.replace_all(marks)
-        scene.lanes.forget_all()
-        scene.hovered = None
-        self._drop_lost_hand()
-        self.viewport().update()
-
-    def add_mark(self, mark: Mark) -> None:
-        """Show one more coding."""
-        self.scene.marks.add(mark)
-        self._marks_changed(mark.span)
-
-    def remove_mark(self, mark_id: str) -> None:
-        """Show a coding no longer."""
-        mark = self.scene.marks.remove(mark_id)
-        if mark is not None:
-            self._marks_changed(mark.span)
-            self._drop_lost_hand()
-
-    def replace_mark(self, mark: Mark) -> None:
-        """Show a coding as it has become: its span, code or colour."""
-        before = self.scene.marks.remove(mark.id)
-        self.scene.marks.add(mark)
-        self._marks_changed(mark.span)
-        if before is not None and before.span != mark.span:
-            self._marks_changed(before.span)
-
-    def marks(self) -> list[Mark]:
-        """Return the codings shown, in reading order."""
-        return self.scene.marks.overlapping(0, len(self.scene.article.text))
-
-    def focus_label(self, label: str | None) -> None:
-        """Tint all codings of one label, or none."""
-        self.scene.focused = label
-        self.viewport().update()
-
     def selection(self) -> Span | None:
         """Return the selected span, or nothing."""
         return self.scene.selection
@@ -120,10 +85,6 @@ class ArticleView(Surface):
     def cursor(self) -> int:  # type: ignore[override]
         """Return the position of the caret."""
         return self.scene.caret.position
-
-    def in_hand(self) -> str | None:
-        """Return the id of the coding in hand, or nothing."""
-        return self.scene.in_hand
 
     def offsets(self) -> Offsets:
         """Return the map between positions and the UTF-16 units Qt counts in the whole text."""
@@ -213,21 +174,6 @@ class ArticleView(Surface):
         self.reveal(mark.span)
         return True
 
-    def preview(self, span: Span | None) -> None:
-        """Show the coding in hand on another span while its end is dragged."""
-        held = self.scene.held()
-        self.scene.preview = span
-        self.touch_lines(held and held.span, span)
-
-    def hover(self, mark_id: str | None) -> None:
-        """Tint the coding under the mouse."""
-        if mark_id == self.scene.hovered:
-            return
-        before, now = self.scene.marks.get(self.scene.hovered), self.scene.marks.get(mark_id)
-        self.scene.hovered = mark_id
-        self.touch_lines(before and before.span, now and now.span)
-        self.mark_hovered.emit(mark_id or "")
-
     def _open(self, article: ReaderText, marks: MarkIndex) -> None:
         self._pointer.cancel()
         focused = self.scene.focused
@@ -236,16 +182,11 @@ class ArticleView(Surface):
         self.scene.focused = focused
         self.scene.caret_shown = self.hasFocus()
         self.navigator = self._navigator_for(article)
-        self.mover = Mover(self.scene.page, self.navigator)
+        self.mover = Mover(self.scene.page, self.navigator, self.scroll_pixels)
         start = self.scene.page.blocks.clamp(0)
         self.scene.anchor, self.scene.caret = start, Place(start)
         self._sync_bar()
         self.viewport().update()
-
-    def _marks_changed(self, span: Span) -> None:
-        touched = self.scene.page.blocks.touched(*span)
-        self.scene.lanes.forget(touched)
-        self.touch_blocks(touched)
 
     def _drop_lost_hand(self) -> None:
         if self.scene.marks.get(self.in_hand()) is None:
@@ -266,8 +207,9 @@ class ArticleView(Surface):
 
     def event(self, event: QEvent) -> bool:
         """Keep the view's own keys from shortcuts elsewhere."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if pressed and self._keyboard.wants(event):
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+            return super().event(event)
+        if self._keyboard.wants(event):
             event.accept()
             return True
         return super().event(event)

@@ -1,0 +1,1 @@
+"""Small widgets and the looks that every room of the window shares."""

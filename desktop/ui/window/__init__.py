@@ -1,0 +1,1 @@
+"""The main window and what ties its panels to the open project."""

@@ -1,0 +1,83 @@
+"""The formats a study can be exported in, by the names that the command line uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop.core.errors import KnownError
+from desktop.core.snapshots import StudySnapshot
+from desktop.core.tables import Table
+from desktop.exporting.articles_table import articles_table
+from desktop.exporting.codebook_tables import codes_table, questions_table
+from desktop.exporting.codebook_yaml import write_codebook
+from desktop.exporting.codings_table import codings_table
+from desktop.exporting.delimited import write_json_lines, write_raw_csv, write_spreadsheet_csv
+from desktop.exporting.directory import Audience
+from desktop.exporting.replacing import replacing
+from desktop.exporting.workbooks import write_workbook
+from desktop.wording import say
+
+StreamWriter = Callable[[StudySnapshot, BinaryIO], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name, the ending of its files, and what writes it."""
+
+    name: str
+    suffix: str
+    write_to: StreamWriter
+
+    @property
+    def description(self) -> str:
+        """Return the sentence that says what the format carries, and what not."""
+        return say(f"format.{self.name}")
+
+    def write(self, study: StudySnapshot, path: Path) -> None:
+        """Write the study to a file, whole or not at all; a file already there is replaced by the finished one."""
+        with replacing(path) as stream:
+            self.write_to(study, stream)
+
+
+def format_named(name: str) -> Format:
+    """Return the format with this name; raise `format_unknown`, which lists all names."""
+    if name not in FORMATS:
+        raise KnownError("format_unknown", name=name, names=", ".join(FORMATS))
+    return FORMATS[name]
+
+
+def _table(table: Callable[[StudySnapshot], Table], write: Callable[[Table, BinaryIO], None]) -> StreamWriter:
+    return lambda study, stream: write(table(study), stream)
+
+
+def _book(tables: Callable[[StudySnapshot], Sequence[Table]]) -> StreamWriter:
+    return lambda study, stream: write_workbook(tables(study), stream)
+
+
+def _for_people(study: StudySnapshot) -> Table:
+    return codings_table(study, Audience.PEOPLE)
+
+
+def _codes(study: StudySnapshot) -> Table:
+    return codes_table(study.codebook)
+
+
+FORMATS: dict[str, Format] = {
+    each.name: each
+    for each in (
+        Format("codings-csv", ".csv", _table(_for_people, write_spreadsheet_csv)),
+        Format("codings-csv-raw", ".csv", _table(codings_table, write_raw_csv)),
+        Format("codings-xlsx", ".xlsx", _book(lambda study: [_for_people(study)])),
+        Format("codings-jsonl", ".jsonl", _table(codings_table, write_json_lines)),
+        Format("articles-csv", ".csv", _table(articles_table, write_spreadsheet_csv)),
+        Format("articles-csv-raw", ".csv", _table(articles_table, write_raw_csv)),
+        Format("articles-xlsx", ".xlsx", _book(lambda study: [articles_table(study)])),
+        Format("articles-jsonl", ".jsonl", _table(articles_table, write_json_lines)),
+        Format("codebook-yaml", ".yaml", lambda study, stream: write_codebook(study.codebook, stream)),
+        Format("codebook-csv", ".csv", _table(_codes, write_spreadsheet_csv)),
+        Format("codebook-xlsx", ".xlsx", _book(lambda study: [_codes(study), questions_table(study.codebook)])),
+    )
+}

@@ -1,0 +1,1 @@
+"""Bring files in: reading aside, then one action, then what came and what did not."""

@@ -1,0 +1,112 @@
+"""The way of files into the project, from choosing them to the summary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from desktop.core.changes import Changes
+from desktop.core.drafts import PageDraft
+from desktop.importing.batches import Batch
+from desktop.operations.import_pages import ImportPages
+from desktop.session import Session
+from desktop.ui.intake.reader_thread import ReaderThread
+from desktop.ui.intake.summary import ImportSummary
+from desktop.wording import say
+
+Perform = Callable[[ImportPages], Changes | None]
+
+
+class Intake(QObject):
+    """Imports files one batch at a time.
+
+    Signals:
+        finished: the identities of the articles that came in.
+        failed: an exception nobody expected.
+    """
+
+    finished = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, session: Session, perform: Perform, undo: Callable[[], object], window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._perform = perform
+        self._undo = undo
+        self._window = window
+        self._thread: ReaderThread | None = None
+        self._progress: QProgressDialog | None = None
+        self.summary: ImportSummary | None = None
+
+    def busy(self) -> bool:
+        """Tell whether a batch is being read."""
+        return self._thread is not None
+
+    def start(self, paths: Sequence[Path], *, encoding: str | None = None) -> None:
+        """Read these files and folders and import what is good."""
+        if self.busy() or not paths:
+            return
+        thread = self._thread = ReaderThread(paths, encoding, self._session.read.digests())
+        self._progress = self._build_progress(thread)
+        thread.progressed.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
+        thread.read.connect(self._on_read, Qt.ConnectionType.QueuedConnection)
+        thread.failed.connect(self._on_failed, Qt.ConnectionType.QueuedConnection)
+        thread.start()
+
+    def stop(self) -> None:
+        """Give up reading and wait for the thread; nothing is written."""
+        if self._thread is not None:
+            self._thread.read.disconnect(self._on_read)
+            self._thread.requestInterruption()
+            self._end()
+
+    def _build_progress(self, thread: ReaderThread) -> QProgressDialog:
+        progress = QProgressDialog(say("import.reading"), say("button.cancel"), 0, 0, self._window)
+        progress.setObjectName("importProgress")
+        progress.setWindowTitle(say("import.title"))
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        progress.setMinimumDuration(500)
+        progress.setAutoClose(False)
+        progress.setAutoReset(False)
+        progress.canceled.connect(thread.requestInterruption)
+        return progress
+
+    def _on_progress(self, done: int, count: int) -> None:
+        if self._progress is not None:
+            self._progress.setMaximum(count)
+            self._progress.setValue(done)
+            self._progress.setLabelText(say("import.progress", done=done, count=count))
+
+    def _on_read(self, batch: Batch) -> None:
+        self._end()
+        articles = self._write(batch.pages)
+        if articles is None:
+            return
+        if batch.refused or batch.cancelled:
+            self.summary = ImportSummary(batch, len(articles), self._undo if articles else None, self._window)
+            self.summary.open()
+        self.finished.emit(articles)
+
+    def _write(self, pages: tuple[PageDraft, ...]) -> frozenset[str] | None:
+        if not pages:
+            return frozenset()
+        changes = self._perform(ImportPages(pages))
+        return None if changes is None else changes.of("article")
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        self.failed.emit(error)
+
+    def _end(self) -> None:
+        if self._thread is not None:
+            self._thread.wait()
+            self._thread.deleteLater()
+            self._thread = None
+        if self._progress is not None:
+            self._progress.canceled.disconnect()
+            self._progress.close()
+            self._progress.deleteLater()
+            self._progress = None

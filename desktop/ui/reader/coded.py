@@ -1,0 +1,83 @@
+"""The codings on the surface: shown, changed one by one, hovered and put under focus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from desktop.core.spans import Span
+from desktop.ui.reader.surface import Surface
+from desktop.ui.reader.values import Mark
+
+
+class CodedSurface(Surface):
+    """A surface that shows codings and repaints only the paragraphs in which one has changed."""
+
+    mark_hovered = Signal(str)
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Show other codings on the same article."""
+        scene = self.scene
+        scene.marks.replace_all(marks)
+        scene.lanes.forget_all()
+        scene.hovered = None
+        self._drop_lost_hand()
+        self.viewport().update()
+
+    def add_mark(self, mark: Mark) -> None:
+        """Show one more coding."""
+        self.scene.marks.add(mark)
+        self._marks_changed(mark.span)
+
+    def remove_mark(self, mark_id: str) -> None:
+        """Show a coding no longer."""
+        mark = self.scene.marks.remove(mark_id)
+        if mark is not None:
+            self._marks_changed(mark.span)
+            self._drop_lost_hand()
+
+    def replace_mark(self, mark: Mark) -> None:
+        """Show a coding as it has become: its span, code or colour."""
+        before = self.scene.marks.remove(mark.id)
+        self.scene.marks.add(mark)
+        self._marks_changed(mark.span)
+        if before is not None and before.span != mark.span:
+            self._marks_changed(before.span)
+
+    def marks(self) -> list[Mark]:
+        """Return the codings shown, in reading order."""
+        return self.scene.marks.overlapping(0, len(self.scene.article.text))
+
+    def focus_label(self, label: str | None) -> None:
+        """Tint all codings of one label, or none."""
+        self.scene.focused = label
+        self.viewport().update()
+
+    def in_hand(self) -> str | None:
+        """Return the id of the coding in hand, or nothing."""
+        return self.scene.in_hand
+
+    def preview(self, span: Span | None) -> None:
+        """Show the coding in hand on another span while its end is dragged."""
+        held = self.scene.held()
+        self.scene.preview = span
+        self.touch_lines(held and held.span, span)
+
+    def hover(self, mark_id: str | None) -> None:
+        """Tint the coding under the mouse."""
+        if mark_id == self.scene.hovered:
+            return
+        before, now = self.scene.marks.get(self.scene.hovered), self.scene.marks.get(mark_id)
+        self.scene.hovered = mark_id
+        self.touch_lines(before and before.span, now and now.span)
+        self.mark_hovered.emit(mark_id or "")
+
+    def _marks_changed(self, span: Span) -> None:
+        touched = self.scene.page.blocks.touched(*span)
+        self.scene.lanes.forget(touched)
+        self.touch_blocks(touched)
+
+    def _drop_lost_hand(self) -> None:
+        """Let go of the coding in hand if it is no longer shown."""
+        raise NotImplementedError

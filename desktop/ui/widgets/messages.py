@@ -1,0 +1,71 @@
+"""The only way to message boxes: tell something, or ask a question with two answers."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from desktop.wording import say
+
+
+class Presenter(Protocol):
+    """What puts a message before a person and returns what they answered."""
+
+    def tell(self, parent: QWidget | None, text: str, details: str) -> None:
+        """Show a message until it is closed."""
+
+    def ask(self, parent: QWidget | None, text: str, *, yes: str, no: str) -> bool:
+        """Tell whether `yes` was chosen."""
+
+
+class BoxPresenter:
+    """Shows message boxes; every text in them is plain text."""
+
+    def tell(self, parent: QWidget | None, text: str, details: str) -> None:
+        """Show a message, with a longer list that can be unfolded."""
+        box = _box(parent, text)
+        if details:
+            box.setDetailedText(details)
+        box.setDefaultButton(box.addButton(say("message.understood"), QMessageBox.ButtonRole.AcceptRole))
+        _run(box)
+
+    def ask(self, parent: QWidget | None, text: str, *, yes: str, no: str) -> bool:
+        """Ask with two buttons; Escape and Enter both mean `no`, so that nothing is lost by a reflex."""
+        box = _box(parent, text)
+        agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(leave)
+        box.setEscapeButton(leave)
+        _run(box)
+        return box.clickedButton() is agree
+
+
+# The one seam: tests put their own presenter here, so that no box waits for a person.
+presenter: Presenter = BoxPresenter()
+
+
+def tell(parent: QWidget | None, text: str, *, details: str = "") -> None:
+    """Tell a person something that must not be overlooked."""
+    presenter.tell(parent, text, details)
+
+
+def ask(parent: QWidget | None, text: str, *, yes: str, no: str) -> bool:
+    """Ask a person; `yes` and `no` are what the buttons say, a verb rather than a yes."""
+    return presenter.ask(parent, text, yes=yes, no=no)
+
+
+def _box(parent: QWidget | None, text: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setObjectName("messageBox")
+    box.setWindowTitle(say("message.title"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return box
+
+
+def _run(box: QMessageBox) -> None:
+    box.exec()
+    box.deleteLater()

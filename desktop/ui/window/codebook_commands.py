@@ -1,0 +1,155 @@
+"""What can be done to the codebook from menus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.core.codebooks import Category, Code
+from desktop.core.errors import KnownError
+from desktop.core.ids import new_id
+from desktop.operations.edit_category import AddCategory, EditCategory, MoveCategory
+from desktop.operations.edit_code import AddCode, EditCode, MoveCode
+from desktop.operations.operation import Operation
+from desktop.operations.pin_code import PinCode, UnpinCode
+from desktop.operations.remove_codes import RemoveCategory, RemoveCode
+from desktop.session import Session
+from desktop.ui.codebook.entry_dialog import EntryDialog
+from desktop.ui.codebook.names import shown_name
+from desktop.ui.codebook.panel import CodebookPanel
+from desktop.ui.widgets import messages
+from desktop.ui.window.commands import Command
+from desktop.ui.window.performer import Performer
+from desktop.wording import say
+
+_COLORS = ("#C0392B", "#2471A3", "#1E8449", "#B9770E", "#7D3C98", "#117A65", "#A04000", "#2E4053", "#AD1457", "#5D6D1E")
+
+
+class CodebookCommands:
+    """Add, edit, move, remove and pin."""
+
+    def __init__(self, session: Session, performer: Performer, panel: CodebookPanel, window: QWidget) -> None:
+        self._session = session
+        self._performer = performer
+        self._panel = panel
+        self._window = window
+
+    def commands(self) -> list[Command | None]:
+        """Return the commands in the order of the menu."""
+        may = self._session.may_change_study
+        return [
+            Command("add_category", self.add_category, may),
+            Command("add_code", self.add_code, lambda: may() and bool(self._session.read.codebook().categories)),
+            Command("edit_entry", self.edit, lambda: may() and self._panel.chosen() is not None),
+            Command("move_entry_up", lambda: self.move(-1), lambda: may() and self._panel.chosen() is not None),
+            Command("move_entry_down", lambda: self.move(1), lambda: may() and self._panel.chosen() is not None),
+            Command("remove_entry", self.remove, lambda: may() and self._panel.chosen() is not None),
+        ]
+
+    def add_category(self) -> None:
+        """Ask for a new category."""
+        categories = self._session.read.codebook().categories
+        number = 1 + max((category.number for category in categories), default=0)
+        color = _COLORS[len(categories) % len(_COLORS)]
+        identity = new_id()
+        fresh = Category(id=identity, key=f"c{identity[-8:]}", number=number, name_zh="", name_en="", color=color)
+        self._ask(fresh, color, "entry.new_category", lambda entry: AddCategory(entry))  # type: ignore[arg-type]
+
+    def add_code(self) -> None:
+        """Ask for a new code in the category that is chosen."""
+        category = self._category()
+        if category is None:
+            return
+        codebook = self._session.read.codebook()
+        numbers = {code.number for code in codebook.codes}
+        number = next(each for each in range(category.number * 100 + 1, 10**7) if each not in numbers)
+        identity = new_id()
+        fresh = Code(id=identity, category=category.id, key=f"k{identity[-8:]}", number=number, name_zh="", name_en="")
+        self._ask(fresh, category.color, "entry.new_code", lambda entry: AddCode(entry))  # type: ignore[arg-type]
+
+    def edit(self) -> None:
+        """Edit the chosen entry."""
+        chosen = self._panel.chosen()
+        if isinstance(chosen, Category):
+            self._ask(chosen, chosen.color, "entry.edit_category", lambda entry: EditCategory(entry))  # type: ignore[arg-type]
+        elif isinstance(chosen, Code):
+            color = self._session.read.codebook().color_of(chosen)
+            self._ask(chosen, color, "entry.edit_code", lambda entry: EditCode(entry))  # type: ignore[arg-type]
+
+    def move(self, by: int) -> None:
+        """Move the chosen entry up (-1) or down (1), a code within its category."""
+        chosen, codebook = self._panel.chosen(), self._session.read.codebook()
+        if isinstance(chosen, Category):
+            place = codebook.categories.index(chosen)
+            self._performer.perform(MoveCategory(chosen.id, max(0, place + by)))
+        elif isinstance(chosen, Code):
+            place = codebook.codes_of(codebook.category_of(chosen)).index(chosen)
+            self._performer.perform(MoveCode(chosen.id, chosen.category, max(0, place + by)))
+
+    def move_to_menu(self, menu: QMenu) -> None:
+        """Fill a menu with the categories a chosen code can be moved to."""
+        menu.clear()
+        chosen = self._panel.chosen()
+        if not isinstance(chosen, Code):
+            return
+        for category in self._session.read.codebook().categories:
+            action = menu.addAction(f"{category.number} {shown_name(category)}".replace("&", "&&"))
+            action.setEnabled(category.id != chosen.category)
+            operation = MoveCode(chosen.id, category.id, 10_000)
+            action.triggered.connect(lambda _=False, move=operation: self._performer.perform(move))
+
+    def pin_menu(self, menu: QMenu) -> None:
+        """Fill a menu with the digit keys a chosen code can be pinned to."""
+        menu.clear()
+        chosen = self._panel.chosen()
+        if not isinstance(chosen, Code):
+            return
+        codebook = self._session.read.codebook()
+        pins = {pin.digit: pin.code for pin in self._session.read.pins(self._session.coder.id)}
+        for digit in range(1, 10):
+            holder = codebook.code(pins.get(digit, ""))
+            name = f"{digit}    {shown_name(holder) if holder else say('pin.free')}"
+            action = menu.addAction(name.replace("&", "&&"))
+            action.triggered.connect(self._performing(PinCode(chosen.id, digit)))
+        if chosen.id in pins.values():
+            menu.addSeparator()
+            menu.addAction(say("pin.off")).triggered.connect(self._performing(UnpinCode(chosen.id)))
+
+    def remove(self) -> None:
+        """Remove the chosen entry, after asking where it was used."""
+        chosen, codebook = self._panel.chosen(), self._session.read.codebook()
+        if chosen is None:
+            return
+        codes = {chosen.id} if isinstance(chosen, Code) else {code.id for code in codebook.codes_of(chosen)}
+        uses = self._session.read.uses_of_codes(codes) if codes else 0
+        key = "remove.code" if isinstance(chosen, Code) else "remove.category"
+        question = say(key, name=shown_name(chosen), codes=len(codes), codings=uses)
+        if uses and not messages.ask(self._window, question, yes=say("button.remove"), no=say("button.cancel")):
+            return
+        operation = RemoveCode(chosen.id) if isinstance(chosen, Code) else RemoveCategory(chosen.id)
+        self._performer.perform(operation)
+
+    def _performing(self, operation: Operation) -> Callable[..., object]:
+        return lambda *_: self._performer.perform(operation)
+
+    def _category(self) -> Category | None:
+        chosen, codebook = self._panel.chosen(), self._session.read.codebook()
+        if isinstance(chosen, Category):
+            return chosen
+        if isinstance(chosen, Code):
+            return codebook.category_of(chosen)
+        return codebook.categories[-1] if codebook.categories else None
+
+    def _ask(
+        self, entry: Category | Code, color: str, title: str, make: Callable[[Category | Code], Operation]
+    ) -> None:
+        if not self._session.may_change_study():
+            self._performer.refused.emit(self._session.read_only or KnownError("lead_only"))
+            return
+        save = lambda kept: self._session.perform(make(kept))  # noqa: E731
+        dialog = EntryDialog(entry, color=color, title=say(title), save=save, parent=self._window)
+        if dialog.exec():
+            self._performer.saved.emit()
+            self._panel.show_code(entry.id)
+        dialog.deleteLater()

@@ -1,0 +1,73 @@
+"""Commands: what menus and keys can call, by name, with one place for shortcuts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.wording import say
+
+SHORTCUTS: dict[str, tuple[str, ...]] = {
+    "new_project": ("Ctrl+N",),
+    "open_project": ("Ctrl+O",),
+    "save_copy": ("Ctrl+Shift+S",),
+    "import_files": ("Ctrl+I",),
+    "import_folder": ("Ctrl+Shift+I",),
+    "quit": ("Ctrl+Q",),
+    "undo": ("Ctrl+Z",),
+    "redo": ("Ctrl+Shift+Z", "Ctrl+Y"),
+    "edit_article": ("F2",),
+    "mark_done": ("Ctrl+D",),
+    "next_article": ("Ctrl+PgDown", "Ctrl+]"),
+    "former_article": ("Ctrl+PgUp", "Ctrl+["),
+    "search_codes": ("Ctrl+K",),
+    "search_articles": ("Ctrl+L",),
+    "focus_text": ("Ctrl+T",),
+    "edit_entry": ("Ctrl+E",),
+    "move_entry_up": ("Alt+Shift+PgUp",),
+    "move_entry_down": ("Alt+Shift+PgDown",),
+    "larger_text": ("Ctrl++", "Ctrl+="),
+    "smaller_text": ("Ctrl+-",),
+    "normal_text": ("Ctrl+0",),
+    "shortcuts": ("F1",),
+}
+
+
+class Command(NamedTuple):
+    """One thing a person can call; its words are the sentence `command.<name>`."""
+
+    name: str
+    slot: Callable[[], object]
+    enabled: Callable[[], bool] = lambda: True
+
+
+def fill(menu: QMenu, commands: Iterable[Command | None], window: QWidget) -> dict[str, QAction]:
+    """Put commands into a menu, None being a line; whether they can be called is asked when it opens."""
+    actions: dict[str, QAction] = {}
+    asks: list[tuple[QAction, Callable[[], bool]]] = []
+    for command in commands:
+        if command is None:
+            menu.addSeparator()
+            continue
+        action = QAction(say(f"command.{command.name}"), window, objectName=f"command_{command.name}")
+        action.setShortcuts([QKeySequence(keys) for keys in SHORTCUTS.get(command.name, ())])
+        action.triggered.connect(lambda _=False, slot=command.slot: slot())
+        menu.addAction(action)
+        actions[command.name] = action
+        asks.append((action, command.enabled))
+
+    def ask() -> None:
+        for action, enabled in asks:
+            action.setEnabled(enabled())
+
+    def allow() -> None:
+        # A key must work whatever the menu said when it was open last: the slot itself refuses.
+        for action, _ in asks:
+            action.setEnabled(True)
+
+    menu.aboutToShow.connect(ask)
+    menu.aboutToHide.connect(allow)
+    return actions

@@ -1,0 +1,223 @@
+"""The coding desk: the article shown, its codings, and what a person does to them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, Signal
+
+from desktop.core.changes import Changes
+from desktop.core.codebooks import Code
+from desktop.core.codings import Coding
+from desktop.core.errors import KnownError
+from desktop.core.snapshots import ArticleText
+from desktop.core.spans import Span
+from desktop.operations.lift_coding import LiftCoding
+from desktop.operations.place_code import PlaceCode
+from desktop.operations.recode_coding import RecodeCoding
+from desktop.operations.resize_coding import ResizeCoding
+from desktop.operations.write_memo import WriteMemo
+from desktop.session import Session
+from desktop.ui.codings.coding_list import CodingList
+from desktop.ui.codings.rows import CodingRow
+from desktop.ui.reader.values import Mark, ReaderText
+from desktop.ui.reader.view import ArticleView
+from desktop.ui.window.marking import Marking
+from desktop.ui.window.performer import Performer
+
+_FEW = 100  # changed codings up to which rows and marks are changed one by one
+
+
+class CodingDesk(QObject):
+    """Ties the article view and the coding list to the session.
+
+    Signals:
+        palette_wanted: a code is to be chosen, for the selection or for a coding (its identity).
+        told: the key of a short word for the person at work.
+    """
+
+    palette_wanted = Signal(object)
+    told = Signal(object)
+
+    def __init__(self, session: Session, performer: Performer, view: ArticleView, codings: CodingList) -> None:
+        super().__init__(view)
+        self._session = session
+        self._performer = performer
+        self.view = view
+        self._list = codings
+        self._text: ArticleText | None = None
+        self._codings: dict[str, Coding] = {}
+        self._marking = Marking(session)
+        self._connect()
+
+    def _connect(self) -> None:
+        view, codings = self.view, self._list
+        view.code_requested.connect(self._on_code_requested)
+        view.recode_requested.connect(self.palette_wanted.emit)
+        view.lift_requested.connect(self.lift)
+        view.resize_requested.connect(self._on_resize)
+        view.hotkey_pressed.connect(self._on_hotkey)
+        view.mark_activated.connect(lambda coding: codings.choose(coding or None))
+        codings.chosen.connect(self._on_chosen_in_list)
+        codings.recode_wanted.connect(self.palette_wanted.emit)
+        codings.memo_written.connect(lambda coding, text: self._performer.perform(WriteMemo(coding, text)))
+
+    @property
+    def article(self) -> ArticleText | None:
+        """Return the article shown."""
+        return self._text
+
+    def show_article(self, article: str | None) -> None:
+        """Show an article with the codings of the one who codes."""
+        self._list.memo.keep()
+        self._text = self._session.read.text(article) if article else None
+        if self._text is None:
+            self._codings = {}
+            self.view.clear()
+            self._show_list()
+            return
+        self._read_codings()
+        shown = ReaderText(self._text.text, self._text.version.paragraphs)
+        self.view.show_article(shown, self._marks())
+        self._show_list()
+        self._check_quotes()
+
+    def _read_codings(self) -> None:
+        if self._text is not None:
+            found = self._session.read.codings(self._text.article.id, coder=self._session.coder.id)
+            self._codings = {coding.id: coding for coding in found}
+
+    def _check_quotes(self) -> None:
+        """Tell of codings whose words are not those at their place; nothing is mended."""
+        if self._text is None:
+            return
+        text = self._text.text
+        wrong = [each for each in self._codings.values() if text[each.start : each.end] != each.words]
+        if wrong:
+            self.told.emit(KnownError("quotes_differ", count=len(wrong), words=wrong[0].words[:20]))
+
+    def _marks(self) -> list[Mark]:
+        return [self._marking.mark(coding) for coding in self._codings.values()]
+
+    def _show_list(self) -> None:
+        article = self._text.article.id if self._text else ""
+        memos = self._session.read.memos(article, coder=self._session.coder.id) if article else {}
+        texts = {coding: memo.text for coding, memo in memos.items()}
+        rows = [self._row(coding, texts.get(coding.id, "")) for coding in self._codings.values()]
+        self._list.show_codings(rows, texts, editable=self._session.read_only is None)
+
+    def _row(self, coding: Coding, memo: str) -> CodingRow:
+        name, rank, color = self._marking.described(coding)
+        return CodingRow(coding.id, coding.start, coding.end, coding.words, name, rank, color, bool(memo))
+
+    def on_changed(self, changes: Changes) -> None:
+        """Show what changed."""
+        if changes.touches("code", "category", "rank", "codebook"):
+            self._marking.forget()
+        if self._text is None:
+            return
+        here = self._text.article.id
+        if changes.touches("coder", "code", "category", "rank", "codebook"):
+            self._show_again()
+        elif here in changes.of("article") or changes.touches("text_version"):
+            self._on_article_changed(here)
+        elif here in changes.articles and changes.touches("coding", "memo"):
+            self._show_changed(changes)
+
+    def _on_article_changed(self, article: str) -> None:
+        found = self._session.read.text(article)
+        if found is not None and self._text is not None and found.version == self._text.version:
+            self._text = found
+            self._show_again()
+        else:
+            self.show_article(article if found else None)
+
+    def _show_again(self) -> None:
+        self._read_codings()
+        self.view.set_marks(self._marks())
+        self._show_list()
+
+    def _show_changed(self, changes: Changes) -> None:
+        ids = changes.of("coding")
+        if len(ids) > _FEW or (changes.touches("memo") and not ids):
+            self._show_again()
+            return
+        coder, read = self._session.coder.id, self._session.read
+        for identity in ids:
+            coding = read.coding(identity)
+            if coding is None or coding.coder != coder:
+                self._drop(identity)
+            else:
+                self._put(coding)
+
+    def _put(self, coding: Coding) -> None:
+        known = coding.id in self._codings
+        self._codings[coding.id] = coding
+        mark = self._marking.mark(coding)
+        if known:
+            self.view.replace_mark(mark)
+        else:
+            self.view.add_mark(mark)
+        memo = self._session.read.memo_text(coding.id)
+        self._list.put(self._row(coding, memo), memo)
+
+    def _drop(self, identity: str) -> None:
+        if self._codings.pop(identity, None) is not None:
+            self.view.remove_mark(identity)
+            self._list.drop(identity)
+
+    def place(self, code: str) -> None:
+        """Put a code on the selected words."""
+        span = self.view.selection()
+        if self._text is None or span is None:
+            self.told.emit("desk.select_first")
+            return
+        changes = self._performer.perform(PlaceCode(self._text.article.id, span, code))
+        if changes:
+            self.view.place_caret_behind(span)
+
+    def choose_for(self, code: str, coding: str | None) -> None:
+        """Do what the palette was opened for: recode this coding, or code the selection."""
+        if coding is None:
+            self.place(code)
+        else:
+            self._performer.perform(RecodeCoding(coding, code))
+
+    def lift(self, coding: str) -> None:
+        """Take a code off."""
+        self._performer.perform(LiftCoding(coding))
+
+    def _on_code_requested(self) -> None:
+        if self.view.selection() is None:
+            self.told.emit("desk.select_first")
+        else:
+            self.palette_wanted.emit(None)
+
+    def _on_resize(self, coding: str, span: Span) -> None:
+        if self._performer.perform(ResizeCoding(coding, span)) is None and coding in self._codings:
+            self.view.replace_mark(self._marking.mark(self._codings[coding]))
+
+    def _on_hotkey(self, digit: int) -> None:
+        pins = {pin.digit: pin.code for pin in self._session.read.pins(self._session.coder.id)}
+        if digit not in pins:
+            self.told.emit(KnownError("digit_free", digit=digit))
+        elif self.view.in_hand() is not None:
+            self.choose_for(pins[digit], self.view.in_hand())
+        else:
+            self.place(pins[digit])
+
+    def _on_chosen_in_list(self, coding: str) -> None:
+        if coding in self._codings:
+            self.view.reveal(self._codings[coding].span)
+            self.view.take_in_hand(coding)
+
+    def focus_code(self, code: str | None) -> None:
+        """Make the codings of one code stand out."""
+        self.view.focus_label(code)
+
+    def anchor(self) -> QRect:
+        """Return where the palette belongs, in the view's coordinates."""
+        return self.view.anchor_rect()
+
+    def code_of(self, coding: str | None) -> Code | None:
+        """Return the code that a coding has now."""
+        known = self._codings.get(coding or "")
+        return self._session.read.codebook().code(known.code) if known else None

@@ -1,0 +1,78 @@
+"""The one way from the window to the session: what fails is told, what cannot be saved is held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.core.changes import Changes
+from desktop.core.errors import KnownError
+from desktop.operations.operation import Operation
+from desktop.session import Session
+
+_HELD = frozenset({"disk_full", "disk_failed", "project_busy", "file_no_permission", "file_unreadable"})
+
+
+class Performer(QObject):
+    """Performs operations, undo and redo.
+
+    While an action could not be saved, nothing else is done: it is tried again or given up.
+
+    Signals:
+        saved: an action is durable.
+        refused: a KnownError that a person should read.
+        held: an action could not be saved, a KnownError; None when it is through or given up.
+    """
+
+    saved = Signal()
+    refused = Signal(object)
+    held = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._waiting: Callable[[], Changes] | None = None
+
+    def perform(self, operation: Operation) -> Changes | None:
+        """Do something; None if it was refused or could not be saved."""
+        return self._try(lambda: self._session.perform(operation))
+
+    def undo(self) -> Changes | None:
+        """Take the last action back."""
+        return self._try(self._session.undo)
+
+    def redo(self) -> Changes | None:
+        """Bring the last undone action back."""
+        return self._try(self._session.redo)
+
+    def is_holding(self) -> bool:
+        """Tell whether an action waits to be saved."""
+        return self._waiting is not None
+
+    def retry(self) -> None:
+        """Try the held action again."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and self._try(waiting) is not None:
+            self.held.emit(None)
+
+    def give_up(self) -> None:
+        """Drop the held action; nothing of it was written."""
+        self._waiting = None
+        self.held.emit(None)
+
+    def _try(self, act: Callable[[], Changes]) -> Changes | None:
+        if self._waiting is not None:
+            self.refused.emit(KnownError("action_held"))
+            return None
+        try:
+            changes = act()
+        except KnownError as error:
+            if error.kind in _HELD:
+                self._waiting = act
+                self.held.emit(error)
+            else:
+                self.refused.emit(error)
+            return None
+        self.saved.emit()
+        return changes

@@ -1,0 +1,37 @@
+"""Say in one line what an action did, for the history and the undo menu."""
+
+from __future__ import annotations
+
+from desktop.core.revisions import Action
+from desktop.wording.catalogue import LANGUAGES, current_language, has, say
+
+# What an action's sentence may name; an action that was written without it is told with a gap.
+_GAPS = dict.fromkeys(("article", "category", "code", "coder", "count", "digit", "words"), "…")
+_TURNS = ("undo", "redo")
+
+Facts = dict[str, str | list[str]]
+
+
+def describe(action: Action, *, language: str | None = None) -> str:
+    """Return the sentence `action.<name>` with the action's facts; undo and redo name what they turned."""
+    language = language or current_language()
+    if action.name not in _TURNS:
+        return _sentence(action.name, action.facts, language)
+    of = action.facts.get("of", "")
+    what = _sentence(of if isinstance(of, str) else "", action.facts, language)
+    return say(f"action.{action.name}", language=language, what=what)
+
+
+def _sentence(name: str, facts: Facts, language: str) -> str:
+    key = f"action.{name}"
+    if name in _TURNS or not has(key):
+        return say("action.unknown", language=language, name=name)
+    shown = {fact: _in_language(value, language) for fact, value in facts.items()}
+    return say(key, language=language, **{**_GAPS, **shown})
+
+
+def _in_language(value: str | list[str], language: str) -> str:
+    if isinstance(value, str):
+        return value
+    place = LANGUAGES.index(language)
+    return value[place] if place < len(value) else "".join(value[:1])
