@@ -21,6 +21,8 @@ def run(name: str, arguments: list[str]) -> int:
     try:
         with command.make_context(f"zhubi {name}", list(arguments)) as context:
             code = command.invoke(context)
+    except exceptions.Exit as left:
+        return left.exit_code
     except click.UsageError as error:
         raise WrongCall(f"{_sentence(error)}{say('cli.see_help', command=name)}") from error
     return code if isinstance(code, int) else DONE
@@ -51,7 +53,8 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what each option does."""
-        records = [record for option in self.get_params(ctx) if (record := option.get_help_record(ctx))]
+        options = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
         formatter.write_paragraph()
         formatter.write_text(say("cli.options"))
         with formatter.indentation():

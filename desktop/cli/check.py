@@ -24,7 +24,7 @@ def check(project: Path) -> int:
     with opened_for_reading(project) as session:
         findings = session.read.check()
     for finding in findings:
-        tell(say(f"finding.{finding.kind}", **finding.facts))
+        tell(say(f"finding.{finding.kind}", language=None, **finding.facts))
     if findings:
         complain(say("cli.check_found", file=project.name, count=len(findings)))
         return REFUSED

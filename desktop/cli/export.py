@@ -32,6 +32,5 @@ def export(project: Path, format_name: str, out: Path) -> int:
     with opened_for_reading(project) as session:
         snapshot = session.read.snapshot(session.study)
     FORMATS[format_name].write(snapshot, out)
-    counts = {"articles": len(snapshot.articles), "codings": len(snapshot.codings)}
-    tell(say("cli.exported", file=str(out), **counts))
+    tell(say("cli.exported", file=str(out)))
     return DONE

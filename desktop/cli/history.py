@@ -22,11 +22,12 @@ _USUAL = 50
 
 def command() -> Command:
     """Return the command."""
+    limit = say("cli.option_limit", usual=_USUAL)
     return Command(
         "history",
         history,
         click.Argument(["project"], metavar="PROJECT", type=FILE),
-        click.Option(["--limit"], metavar="N", type=Count(), default=_USUAL, help=say("cli.option_limit", usual=_USUAL)),
+        click.Option(["--limit"], metavar="N", type=Count(), default=_USUAL, help=limit),
         click.Option(["--json", "as_json"], is_flag=True, help=say("cli.option_json")),
     )
 

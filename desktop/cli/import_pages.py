@@ -84,8 +84,7 @@ def _report(batch: Batch, taken: list[PageDraft], doubtful: list[PageDraft], *, 
         tell_json(_as_json(batch, taken, doubtful))
         return
     articles = sum(len(page.articles) for page in taken)
-    counts = {"articles": articles, "files": len(taken)}
-    tell(say("cli.imported", **counts))
+    tell(say("cli.imported", articles=articles, files=len(taken)))
     if batch.refused or doubtful:
         tell(say("cli.not_imported", refused=len(batch.refused), doubtful=len(doubtful)))
 

@@ -38,7 +38,8 @@ def overview() -> str:
         f"  --version     {say('cli.option_version')}",
         f"  --help        {say('cli.option_help')}",
     ]
-    return "\n".join([say("cli.overview"), "", *commands, "", say("cli.options"), *options, "", say("cli.overview_end")])
+    parts = [say("cli.overview"), *commands, "", say("cli.options"), *options, "", say("cli.overview_end")]
+    return "\n".join(parts)
 
 
 def _refuse_mistyped(word: str) -> None:

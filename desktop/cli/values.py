@@ -13,7 +13,7 @@ from desktop.wording import explain, say
 FILE = click.Path(path_type=Path)
 
 
-class Count(click.ParamType):
+class Count(click.ParamType[int]):
     """A whole number from 1."""
 
     name = "number"
@@ -29,7 +29,7 @@ class Count(click.ParamType):
         return number
 
 
-class Encoding(click.ParamType):
+class Encoding(click.ParamType[str]):
     """A character encoding that pages come in."""
 
     name = "encoding"
@@ -47,7 +47,7 @@ class Encoding(click.ParamType):
         return str(value)
 
 
-class FormatName(click.ParamType):
+class FormatName(click.ParamType[str]):
     """The name of a format that a study is exported in."""
 
     name = "format"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 START = "0" * 64
+_HALF_PAIRS = re.compile("[\ud800-\udfff]")
 
 
 class Revision(NamedTuple):
@@ -50,5 +52,6 @@ def chain(previous: str, parts: tuple[Any, ...]) -> str:
 
 
 def dump(body: dict[str, Any]) -> str:
-    """Return a body as the log writes it: keys in order, no spaces, Chinese as it is."""
-    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Return a body as the log writes it: keys in order, no spaces, Chinese as it is, U+FFFD for half a pair."""
+    written = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _HALF_PAIRS.sub("\ufffd", written)

@@ -16,6 +16,7 @@ from desktop.text.canonical import canonical_with_map, digest
 _LINE = re.compile(r"[^\n]+")
 _CLOSED = tuple("。！？…”』」）!?")
 _INDENT = "\u3000\u3000"
+_BOM = "\ufeff"
 _LONGEST_HEADLINE = 100
 _SHOWN_OF_BODY = 30
 
@@ -45,9 +46,11 @@ def _blocks(text: str) -> list[Block]:
     blocks: list[Block] = []
     end = -2
     for match in _LINE.finditer(text):
-        if match[0].isspace():
+        # A BOM may not come to stand at the beginning when blank lines before it go: it is not text.
+        start = match.start() if blocks else match.end() - len(match[0].lstrip(_BOM))
+        line = Span(start, match.end())
+        if not text[start : line.end].strip():
             continue
-        line = Span(*match.span())
         if line.start == end + 1:
             blocks[-1].append(line)
         else:

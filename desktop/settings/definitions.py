@@ -40,5 +40,5 @@ DEFINITIONS = (
     Definition("article_of_project", {}),
     Definition("window_geometry", ""),
     Definition("splitter", ""),
-    Definition("starter_shown", False),
+    Definition("told_of_folders", []),
 )

@@ -16,8 +16,9 @@ from desktop.text.lexicon import domain_words
 # Letters and digits as jieba parts them; it leaves marks beside them in runs, rjieba whole addresses.
 _LATIN = re.compile(r"[a-zA-Z0-9]+(?:\.[0-9]+)?%?|.", re.DOTALL)
 _ASCII_MARK = re.compile(r"[!-/:-@\[-`{-~]")
-# Han that jieba's dictionary does not reach stand alone there; rjieba would join them to what is beside them.
-_RARE_HAN = re.compile("[\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# Han that jieba's dictionary does not reach stand alone there; rjieba would join them to what is beside them,
+# and it cannot take in half pairs.
+_RARE_HAN = re.compile("[\ud800-\udfff\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _STRANGER = "\ue000"
 _NOUN = "n"
 _SILENT = 1000

@@ -6,8 +6,8 @@ import re
 
 STOPS = "。！？!?"
 ELLIPSES = "…⋯"
-OPENERS = "“‘「『﹁﹃（(《〈【〔［[｛{"  # noqa: RUF001 -- brackets of all widths
-CLOSERS = "”’」』﹂﹄）)》〉】〕］]｝}"  # noqa: RUF001
+OPENERS = "“‘「『﹁﹃（(《〈【〔［[｛{"
+CLOSERS = "”’」』﹂﹄）)》〉】〕］]｝}"
 OPENER_OF = dict(zip(CLOSERS, OPENERS, strict=True))
 QUOTES = "“‘「『﹁﹃"
 

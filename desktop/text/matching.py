@@ -103,14 +103,12 @@ class CodeIndex:
     def _by_sound(self, wanted: str) -> Iterable[Where | None]:
         """Compare how it sounds: the input method took another character, or is still half way through a name."""
         self.warm_up()
-        sounds = (pinyin.initials(wanted), pinyin.full(wanted))
+        short, long = pinyin.initials(wanted), pinyin.full(wanted)
+        # A few initials alone fit too much; they count where letters were typed after the characters.
+        half_way = bool(_LATIN.search(wanted))
         for initials, full in self._spoken:
-            met = [
-                _in_text(sound, form) if sound else None for sound, form in zip(sounds, (initials, full), strict=True)
-            ]
-            # A few initials alone fit too much; they count where letters were typed after the characters.
-            half_way = bool(_LATIN.search(wanted)) and met[0] is not None
-            yield Where.SOUND if half_way or met[1] is not None else None
+            alike = _in_text(long, full) is not None or (half_way and _in_text(short, initials) is not None)
+            yield Where.SOUND if long and alike else None
 
     def _ordered(self, places: Iterable[Where | None], recent: Sequence[str]) -> list[Hit]:
         last = {identity: order for order, identity in reversed(list(enumerate(recent)))}

@@ -12,16 +12,16 @@ from functools import lru_cache
 from desktop.text.widths import HALF_WIDTH
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_RUNS = re.compile(f"(?P<han>[{_HAN}]+)|(?P<latin>[A-Za-z0-9]+)")
+_RUNS = re.compile(f"(?P<han>[{_HAN}]+)|(?P<latin>[A-Za-z0-9+]+)")
 
 
 def initials(text: str) -> str:
-    """Return the first letters of the syllables, 网格化管理 → wghgl; letters and digits stay, marks go."""
+    """Return the first letters of the syllables, 网格化管理 → wghgl; letters, digits and + stay, other marks go."""
     return "".join(piece if is_latin else piece[0] for piece, is_latin in _syllables(text))
 
 
 def full(text: str) -> str:
-    """Return the syllables without tones, 网格化管理 → wanggehuaguanli, ü as v; letters and digits stay, marks go."""
+    """Return the syllables without tones, 网格化管理 → wanggehuaguanli, ü as v; else as `initials`."""
     return "".join(piece for piece, _ in _syllables(text))
 
 

@@ -6,7 +6,7 @@ from desktop.core.revisions import Action
 from desktop.wording.catalogue import LANGUAGES, current_language, has, say
 
 # What an action's sentence may name; an action that was written without it is told with a gap.
-_GAPS = dict.fromkeys(("article", "category", "code", "coder", "count", "digit", "words"), "…")
+_GAPS = dict.fromkeys(("article", "code", "count", "digit", "words"), "…")
 _TURNS = ("undo", "redo")
 
 Facts = dict[str, str | list[str]]
@@ -26,7 +26,7 @@ def _sentence(name: str, facts: Facts, language: str) -> str:
     key = f"action.{name}"
     if name in _TURNS or not has(key):
         return say("action.unknown", language=language, name=name)
-    shown = {fact: _in_language(value, language) for fact, value in facts.items()}
+    shown = {fact: _in_language(facts[fact], language) for fact in _GAPS if fact in facts}
     return say(key, language=language, **{**_GAPS, **shown})
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 -- full-width letters and digits are what is tested
 import pytest
 from hypothesis import given
 
@@ -18,7 +19,22 @@ def test_other_controls_go(control):
 
 
 @pytest.mark.parametrize(
-    "kept", ["\t", "\u00a0", "\u3000", "\u200b", "\u200d", "\ue000", "２０１３", "ﬁ", "⼀", "e\u0301", "\U00020bb7", "\ufffd", "\ufdd2"]
+    "kept",
+    [
+        "\t",
+        "\u00a0",
+        "\u3000",
+        "\u200b",
+        "\u200d",
+        "\ue000",
+        "２０１３",
+        "ﬁ",
+        "⼀",
+        "e\u0301",
+        "\U00020bb7",
+        "\ufffd",
+        "\ufdd2",
+    ],
 )
 def test_nothing_else_changes(kept):
     assert canonical(f"甲{kept}乙") == f"甲{kept}乙"

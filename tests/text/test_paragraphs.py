@@ -1,4 +1,5 @@
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -48,5 +49,5 @@ def test_a_paragraph_holds_whole_filled_lines(text):
 @given(clean_texts)
 def test_between_two_paragraphs_lies_a_blank_line(text):
     found = paragraphs(text)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert re.fullmatch(r"\n(?:[^\S\n]*\n)+", text[before.end : after.start])

@@ -11,6 +11,7 @@ from desktop.core.changes import Changes
 from desktop.session import Session
 from desktop.ui.articles.delegate import ArticleDelegate
 from desktop.ui.articles.rows import ArticleRow, ArticleRows, state_of
+from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
 
@@ -35,7 +36,7 @@ class ArticleList(QWidget):
         self._filter = QLineEdit(placeholderText=say("articles.filter"), clearButtonEnabled=True)
         self._filter.setObjectName("articleFilter")
         self._list = self._build_list()
-        self._sum = QLabel(objectName="articleSum")
+        self._sum = named(QLabel(), "articleSum")
         self._sum.setTextFormat(Qt.TextFormat.PlainText)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 0, 8)
@@ -46,7 +47,7 @@ class ArticleList(QWidget):
         self.refresh()
 
     def _build_list(self) -> QListView:
-        view = QListView(objectName="articleList")
+        view = named(QListView(), "articleList")
         view.setAccessibleName(say("articles.title"))
         view.setModel(self._rows)
         view.setItemDelegate(ArticleDelegate(view))
@@ -78,6 +79,11 @@ class ArticleList(QWidget):
         if place is not None:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self._list.selectionModel().setCurrentIndex(self._rows.index(place), flags)
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter line."""
+        self._filter.setFocus()
+        self._filter.selectAll()
 
     def step(self, by: int) -> None:
         """Go to the next (1) or former (-1) article shown."""

@@ -8,6 +8,7 @@ from desktop.core.errors import KnownError
 from desktop.core.snapshots import ArticleText
 from desktop.operations.edit_article import EditArticle
 from desktop.session import Session
+from desktop.ui.widgets.naming import named
 from desktop.wording import explain, say
 
 
@@ -21,14 +22,14 @@ class FieldsDialog(QDialog):
         self.setMinimumWidth(460)
         self._session = session
         self._article = article.article.id
-        self._headline = QLineEdit(article.article.headline, objectName="fieldHeadline")
-        self._outlet = QComboBox(editable=True, objectName="fieldOutlet")
+        self._headline = named(QLineEdit(article.article.headline), "fieldHeadline")
+        self._outlet = named(QComboBox(editable=True), "fieldOutlet")
         self._outlet.addItems([outlet.name for outlet in session.read.outlets()])
         self._outlet.setCurrentText(article.outlet_name or "")
-        self._date = QLineEdit(article.article.date or "", objectName="fieldDate")
+        self._date = named(QLineEdit(article.article.date or ""), "fieldDate")
         self._date.setPlaceholderText(say("fields.date_hint"))
-        self._page = QLineEdit(article.article.page_number or "", objectName="fieldPage")
-        self._trouble = QLabel(objectName="trouble", wordWrap=True)
+        self._page = named(QLineEdit(article.article.page_number or ""), "fieldPage")
+        self._trouble = named(QLabel(wordWrap=True), "trouble")
         self._trouble.hide()
         self._build(article.file_name)
 
@@ -40,7 +41,7 @@ class FieldsDialog(QDialog):
         form.addRow(say("fields.date"), self._date)
         form.addRow(say("fields.page"), self._page)
         if file_name:
-            source = QLabel(file_name, objectName="quiet")
+            source = named(QLabel(file_name), "quiet")
             source.setToolTip(say("fields.file"))
             form.addRow(say("fields.file"), source)
         buttons = QDialogButtonBox()

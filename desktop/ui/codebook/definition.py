@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.codebooks import Category, Code
 from desktop.ui.codebook.names import other_name, shown_name
+from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
 
@@ -24,7 +25,7 @@ class Definition(QScrollArea):
 
     def show_entry(self, thing: Code | Category | None) -> None:
         """Show what the manual says of it."""
-        page = QWidget(objectName="definitionPage")
+        page = named(QWidget(), "definitionPage")
         layout = QVBoxLayout(page)
         layout.setContentsMargins(12, 8, 12, 12)
         layout.setSpacing(3)
@@ -56,7 +57,7 @@ def _parts(thing: Code | Category) -> list[tuple[str, str]]:
 
 
 def _label(words: str, name: str) -> QLabel:
-    label = QLabel(words, objectName=name, wordWrap=True)
+    label = named(QLabel(words, wordWrap=True), name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop.core.codebooks import Category, Code
 from desktop.core.errors import KnownError
+from desktop.ui.widgets.naming import named
 from desktop.wording import explain, say
 
 Save = Callable[[Category | Code], object]
@@ -48,10 +49,10 @@ class EntryDialog(QDialog):
 
     def _build_fields(self) -> None:
         thing = self._thing
-        self._name_zh = QLineEdit(thing.name_zh, objectName="entryNameZh")
-        self._name_en = QLineEdit(thing.name_en, objectName="entryNameEn")
-        self._number = QSpinBox(objectName="entryNumber", minimum=0, maximum=999_999, value=thing.number)
-        self._swatch = QPushButton(objectName="entryColor")
+        self._name_zh = named(QLineEdit(thing.name_zh), "entryNameZh")
+        self._name_en = named(QLineEdit(thing.name_en), "entryNameEn")
+        self._number = named(QSpinBox(minimum=0, maximum=999_999, value=thing.number), "entryNumber")
+        self._swatch = named(QPushButton(), "entryColor")
         self._swatch.clicked.connect(self._choose_color)
         self._long = {"definition": _area(thing.definition, "entryDefinition")}
         if isinstance(thing, Code):
@@ -59,7 +60,7 @@ class EntryDialog(QDialog):
             self._long["exclude"] = _area(thing.exclude, "entryExclude")
             self._long["examples"] = _area("\n".join(thing.examples), "entryExamples")
             self._long["keywords"] = _area("\n".join(thing.keywords), "entryKeywords")
-        self._trouble = QLabel(objectName="trouble", wordWrap=True)
+        self._trouble = named(QLabel(wordWrap=True), "trouble")
         self._trouble.hide()
 
     def _build_layout(self) -> None:
@@ -123,7 +124,7 @@ class EntryDialog(QDialog):
 
 
 def _area(words: str, name: str) -> QPlainTextEdit:
-    area = QPlainTextEdit(words, objectName=name)
+    area = named(QPlainTextEdit(words), name)
     area.setTabChangesFocus(True)
     area.setFixedHeight(area.fontMetrics().lineSpacing() * 3 + 14)
     return area

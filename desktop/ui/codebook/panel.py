@@ -13,6 +13,7 @@ from desktop.session import Session
 from desktop.ui.codebook.definition import Definition
 from desktop.ui.codebook.tree_delegate import CodebookDelegate
 from desktop.ui.codebook.tree_model import CodebookTree
+from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
 Find = Callable[[str], list[str]]
@@ -43,14 +44,14 @@ class CodebookPanel(QWidget):
         self._search.setObjectName("codebookSearch")
         self._view = self._build_view()
         self._definition = Definition()
-        self._empty = QLabel(say("codebook.empty"), objectName="quiet", wordWrap=True)
+        self._empty = named(QLabel(say("codebook.empty"), wordWrap=True), "quiet")
         self._empty.setContentsMargins(10, 8, 10, 8)
         self._build_layout()
         self._search.textChanged.connect(lambda _: self._show())
         self.refresh()
 
     def _build_view(self) -> QTreeView:
-        view = QTreeView(objectName="codebookTree")
+        view = named(QTreeView(), "codebookTree")
         view.setAccessibleName(say("codebook.title"))
         view.setModel(self._tree)
         view.setItemDelegate(CodebookDelegate(view))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.ui.codings.delegate import CodingDelegate
 from desktop.ui.codings.rows import CodingRow, CodingRows
+from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
 _PAUSE = 1500  # milliseconds without a key after which a memo is made durable
@@ -68,9 +69,9 @@ class CodingList(QWidget):
         self._memos: dict[str, str] = {}
         self._current: str | None = None
         self._choosing = False
-        self._title = QLabel(objectName="panelTitle")
+        self._title = named(QLabel(), "panelTitle")
         self._view = self._build_view()
-        self._empty = QLabel(say("codings.none"), objectName="quiet", wordWrap=True)
+        self._empty = named(QLabel(say("codings.none"), wordWrap=True), "quiet")
         self._empty.setContentsMargins(4, 2, 4, 8)
         self.memo = MemoEdit()
         self.memo.setFixedHeight(self.memo.fontMetrics().lineSpacing() * 3 + 14)
@@ -84,7 +85,7 @@ class CodingList(QWidget):
         self.show_codings([], {}, editable=False)
 
     def _build_view(self) -> QListView:
-        view = QListView(objectName="codingList")
+        view = named(QListView(), "codingList")
         view.setAccessibleName(say("codings.title"))
         view.setModel(self._rows)
         view.setItemDelegate(CodingDelegate(view))

@@ -30,7 +30,9 @@ class CodingDelegate(QStyledItemDelegate):
         paint_ground(painter, option)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(row.color))
-        painter.drawRoundedRect(QRectF(option.rect.left() + 8, option.rect.top() + 7, 3, option.rect.height() - 14), 1, 1)
+        painter.drawRoundedRect(
+            QRectF(option.rect.left() + 8, option.rect.top() + 7, 3, option.rect.height() - 14), 1, 1
+        )
         self._words(painter, option, row)
         painter.restore()
 

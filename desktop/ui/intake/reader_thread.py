@@ -43,7 +43,7 @@ class ReaderThread(QThread):
                 progress=self._report,
                 cancelled=self.isInterruptionRequested,
             )
-        except Exception as error:  # noqa: BLE001 - handed to the main thread, which reports it
+        except Exception as error:
             self.failed.emit(error)
             return
         self.read.emit(batch)

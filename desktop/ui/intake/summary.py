@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
 
 from desktop.importing.batches import Batch
+from desktop.ui.widgets.naming import named
 from desktop.wording import explain, say
 
 
@@ -39,7 +40,7 @@ class ImportSummary(QDialog):
         layout.addWidget(self._buttons(undo))
 
     def _refused(self, batch: Batch) -> QListWidget:
-        refused = QListWidget(objectName="refusedFiles", wordWrap=True)
+        refused = named(QListWidget(wordWrap=True), "refusedFiles")
         refused.setAlternatingRowColors(False)
         refused.addItems([explain(refusal.error) for refusal in batch.refused])
         return refused

@@ -61,11 +61,11 @@ class ReaderTextInterface(QAccessibleTextInterface):
         """Select what is between two offsets."""
         self._view.select(self._span(startOffset, endOffset))
 
-    def setSelection(self, selectionIndex: int, startOffset: int, endOffset: int) -> None:  # noqa: ARG002, N802, N803
+    def setSelection(self, selectionIndex: int, startOffset: int, endOffset: int) -> None:  # noqa: N802, N803
         """Select what is between two offsets."""
         self._view.select(self._span(startOffset, endOffset))
 
-    def removeSelection(self, selectionIndex: int) -> None:  # noqa: ARG002, N802, N803
+    def removeSelection(self, selectionIndex: int) -> None:  # noqa: N802, N803
         """Select nothing."""
         self._view.place_caret(self._view.scene.caret)
 

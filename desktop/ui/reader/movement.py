@@ -95,7 +95,7 @@ class Mover:
         line = block.line_of(position, upstream=place.upstream)
         return Place(block.line_end(line), upstream=True) if forward else Place(block.line_start(line))
 
-    def _text_edge(self, place: Place, *, forward: bool) -> Place:  # noqa: ARG002
+    def _text_edge(self, place: Place, *, forward: bool) -> Place:
         blocks = self._page.blocks
         return Place(blocks[len(blocks) - 1].end if forward else blocks[0].start)
 
@@ -103,7 +103,7 @@ class Mover:
         page, goal = self._page, self._goal_x(place)
         line = page.metrics.body.line
         y = min(max(page.spot(place).y, 0), page.height - line)
-        if not self._scroll((page.height - 2 * line) * (1 if forward else -1)):
+        if abs(self._scroll((page.height - 2 * line) * (1 if forward else -1))) < line:
             return self._text_edge(place, forward=forward)
         return page.place_at(goal, y + line // 2)
 

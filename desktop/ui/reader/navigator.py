@@ -59,7 +59,9 @@ class TextNavigator:
 
     def snap(self, span: Span) -> Span:
         """Return the smallest span of whole words around a selection; empty if it holds white space only."""
-        first, last = self._paragraph_at(span.start), self._paragraph_at(max(span.end - 1, span.start))
+        if span.start >= span.end:
+            return span
+        first, last = self._paragraph_at(span.start), self._paragraph_at(span.end - 1)
         starts = (word.start for index in range(first, last + 1) for word in self._words_in(index, span))
         start = next(starts, None)
         if start is None:

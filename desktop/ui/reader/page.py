@@ -84,6 +84,8 @@ class Page:
 
     def scroll_by(self, distance: int) -> int:
         """Scroll by a distance, near ones by real heights; return by how much what was in sight moved up."""
+        if not self.blocks:
+            return 0
         if abs(distance) > 3 * self.height:
             return self.scroll_to(self.value + distance)
         held, y = self._first, -self._offset

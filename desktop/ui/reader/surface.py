@@ -89,7 +89,7 @@ class Surface(QAbstractScrollArea):
         """Have the caret painted again where it stands now."""
         self.viewport().update(caret_rect(self.scene).adjusted(-1, -1, 1, 1))
 
-    def scrollContentsBy(self, across: int, down: int) -> None:  # noqa: ARG002
+    def scrollContentsBy(self, across: int, down: int) -> None:
         """Follow the scroll bar."""
         if not self._syncing:
             self.scroll_pixels(self.verticalScrollBar().value() - self._bar_value)

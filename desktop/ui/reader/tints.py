@@ -7,13 +7,17 @@ from functools import lru_cache
 from PySide6.QtGui import QColor
 
 _FAINT_CONTRAST = 2.2
+_TINT_CONTRAST = 2.2
 
 
 @lru_cache(maxsize=512)
 def tint(color: str, background: str) -> QColor:
     """Return the opaque background for a coded passage: one colour thinned with the page, never two mixed."""
     page = QColor(background)
-    return mix(QColor(color), page, 0.34 if page.lightness() < 128 else 0.22)
+    share = 0.34 if page.lightness() < 128 else 0.22
+    while contrast(thinned := mix(QColor(color), page, share), page) > _TINT_CONTRAST:
+        share *= 0.85
+    return thinned
 
 
 @lru_cache(maxsize=512)

@@ -11,6 +11,7 @@ from desktop.core.ids import new_id
 from desktop.operations.add_coder import AddCoder
 from desktop.operations.rename_coder import RenameCoder
 from desktop.session import Session
+from desktop.ui.widgets.naming import named
 from desktop.ui.window.performer import Performer
 from desktop.wording import explain, say
 
@@ -24,8 +25,8 @@ class NameDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(380)
         self._save = save
-        self._name = QLineEdit(name, objectName="coderName")
-        self._trouble = QLabel(objectName="trouble", wordWrap=True)
+        self._name = named(QLineEdit(name), "coderName")
+        self._trouble = named(QLabel(wordWrap=True), "trouble")
         self._trouble.hide()
         buttons = QDialogButtonBox()
         buttons.addButton(say("button.save"), QDialogButtonBox.ButtonRole.AcceptRole)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
 SHORTCUTS: dict[str, tuple[str, ...]] = {
@@ -52,7 +53,7 @@ def fill(menu: QMenu, commands: Iterable[Command | None], window: QWidget) -> di
         if command is None:
             menu.addSeparator()
             continue
-        action = QAction(say(f"command.{command.name}"), window, objectName=f"command_{command.name}")
+        action = named(QAction(say(f"command.{command.name}"), window), f"command_{command.name}")
         action.setShortcuts([QKeySequence(keys) for keys in SHORTCUTS.get(command.name, ())])
         action.triggered.connect(lambda _=False, slot=command.slot: slot())
         menu.addAction(action)

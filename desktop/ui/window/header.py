@@ -7,6 +7,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QTabBar, QToolButton, QWidget
 
 from desktop.session import Session
+from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
 
@@ -27,12 +28,12 @@ class Header(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         self._session = session
-        self._title = QLabel(objectName="studyTitle")
+        self._title = named(QLabel(), "studyTitle")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self.modes = QTabBar(objectName="modeBar", drawBase=False, expanding=False)
+        self.modes = named(QTabBar(drawBase=False, expanding=False), "modeBar")
         self.modes.setAccessibleName(say("modes.title"))
         self.modes.addTab(say("mode.coding"))
-        self._coder = QToolButton(objectName="coderButton", popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._coder = named(QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup), "coderButton")
         self._coder.setToolTip(say("coders.choose"))
         self._menu = QMenu(self._coder)
         self._coder.setMenu(self._menu)

@@ -23,11 +23,13 @@ class Performer(QObject):
         saved: an action is durable.
         refused: a KnownError that a person should read.
         held: an action could not be saved, a KnownError; None when it is through or given up.
+        told: a short word for the person at work.
     """
 
     saved = Signal()
     refused = Signal(object)
     held = Signal(object)
+    told = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)

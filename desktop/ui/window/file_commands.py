@@ -1,0 +1,93 @@
+"""Files: importing into the project, exporting out of it, a copy of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from desktop.core.errors import KnownError
+from desktop.session import Session
+from desktop.ui.intake.intake import Intake
+from desktop.ui.window.performer import Performer
+from desktop.wording import say
+
+
+class FileCommands:
+    """Import, export and copy; dialogs ask for places, `..._to` and `..._from` do the work."""
+
+    def __init__(self, session: Session, performer: Performer, intake: Intake, window: QWidget) -> None:
+        self._session = session
+        self._performer = performer
+        self._intake = intake
+        self._window = window
+
+    def import_files(self) -> None:
+        """Ask for files and import them."""
+        files, _ = QFileDialog.getOpenFileNames(
+            self._window, say("command.import_files"), "", say("files.text") + " (*.txt *.md)"
+        )
+        self.import_from([Path(file) for file in files])
+
+    def import_folder(self) -> None:
+        """Ask for a folder and import the text files in it."""
+        folder = QFileDialog.getExistingDirectory(self._window, say("command.import_folder"))
+        self.import_from([Path(folder)] if folder else [])
+
+    def import_from(self, paths: list[Path]) -> None:
+        """Import files and folders."""
+        if not self._session.may_change_study():
+            self._performer.refused.emit(self._session.read_only or KnownError("lead_only"))
+        else:
+            self._intake.start(paths)
+
+    def save_copy(self) -> None:
+        """Ask for a place and write a copy of the project there."""
+        proposal = self._session.path.with_name(f"{self._session.path.stem} {say('files.copy_suffix')}.zhubi")
+        file, _ = QFileDialog.getSaveFileName(
+            self._window, say("command.save_copy"), str(proposal), say("files.project") + " (*.zhubi)"
+        )
+        if file:
+            self.save_copy_to(Path(file))
+
+    def save_copy_to(self, target: Path) -> None:
+        """Write a checked copy of the project."""
+        target = target if target.suffix else target.with_suffix(".zhubi")
+        try:
+            self._session.save_copy(target)
+        except KnownError as error:
+            self._performer.refused.emit(error)
+        else:
+            self._performer.told.emit(say("files.copied", file=target.name))
+
+    def fill_export_menu(self, menu: QMenu) -> None:
+        """Put every export format into a menu."""
+        from desktop.exporting.formats import FORMATS
+
+        for name in FORMATS:
+            action = QAction(say(f"export.{name}"), menu)
+            action.setToolTip(say(f"format.{name}"))
+            action.triggered.connect(lambda _=False, chosen=name: self.export(chosen))
+            menu.addAction(action)
+
+    def export(self, name: str) -> None:
+        """Ask for a place and export there."""
+        from desktop.exporting.formats import FORMATS
+
+        suffix = FORMATS[name].suffix
+        proposal = self._session.path.with_name(f"{self._session.path.stem} {say(f'export.{name}')}{suffix}")
+        file, _ = QFileDialog.getSaveFileName(self._window, say("command.export"), str(proposal), f"*{suffix}")
+        if file:
+            self.export_to(name, Path(file))
+
+    def export_to(self, name: str, target: Path) -> None:
+        """Export the study in a format."""
+        from desktop.exporting.formats import FORMATS
+
+        try:
+            FORMATS[name].write(self._session.read.snapshot(self._session.study), target)
+        except KnownError as error:
+            self._performer.refused.emit(error)
+        else:
+            self._performer.told.emit(say("files.exported", file=target.name))

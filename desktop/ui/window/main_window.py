@@ -1,0 +1,271 @@
+"""The main window: article list, article, codebook and codings, and the menus over them."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from desktop.core.changes import Changes
+from desktop.core.errors import KnownError
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.ui.articles.article_list import ArticleList
+from desktop.ui.bridge import Bridge
+from desktop.ui.codebook.panel import CodebookPanel
+from desktop.ui.codings.coding_list import CodingList
+from desktop.ui.intake.intake import Intake
+from desktop.ui.reader.view import ArticleView
+from desktop.ui.widgets import messages
+from desktop.ui.widgets.naming import named
+from desktop.ui.window.article_commands import ArticleCommands
+from desktop.ui.window.banner import Banner
+from desktop.ui.window.choosing import CodeChoosing
+from desktop.ui.window.codebook_commands import CodebookCommands
+from desktop.ui.window.coder_commands import CoderCommands
+from desktop.ui.window.desk import CodingDesk
+from desktop.ui.window.file_commands import FileCommands
+from desktop.ui.window.header import Header
+from desktop.ui.window.menus import Menus
+from desktop.ui.window.performer import Performer
+from desktop.ui.window.reading_style import ReadingStyle
+from desktop.ui.window.shortcut_sheet import ShortcutSheet
+from desktop.ui.window.status import StatusLine
+from desktop.wording import explain, say
+
+# Refusals that need no box: the person sees what is there already, or has only to select first.
+_QUIET = frozenset({"coding_exists", "selection_empty", "digit_free", "quotes_differ"})
+
+
+class MainWindow(QMainWindow):
+    """One open project.
+
+    Signals:
+        closed: the window is gone; its session is still open.
+        new_wanted, open_wanted, starter_wanted, project_wanted: another project is asked for.
+        setting_wanted: a setting and the value it is to have.
+    """
+
+    closed = Signal()
+    new_wanted = Signal()
+    open_wanted = Signal()
+    starter_wanted = Signal()
+    project_wanted = Signal(str)
+    setting_wanted = Signal(str, str)
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self.setObjectName("mainWindow")
+        self.setAcceptDrops(True)
+        self.performer = Performer(session, self)
+        self._build_panels()
+        self._build_layout()
+        self._build_commands()
+        self._connect()
+        self._restore()
+        self._show_title()
+
+    def _build_panels(self) -> None:
+        session = self.session
+        self.header = Header(session)
+        self.banner = Banner()
+        self.view = ArticleView()
+        self.codings = CodingList()
+        self.choosing = CodeChoosing(session, self.view)
+        self.codebook = CodebookPanel(session, self.choosing.find)
+        self.articles = ArticleList(session)
+        self.desk = CodingDesk(session, self.performer, self.view, self.codings)
+        self.reading_style = ReadingStyle(self.settings, self.view)
+        self.status = StatusLine(session)
+        self.intake = Intake(session, self.performer.perform, self.performer.undo, self)
+
+    def _build_layout(self) -> None:
+        right = named(QSplitter(), "rightPanel")
+        right.setOrientation(right.orientation().Vertical)
+        right.setChildrenCollapsible(False)
+        right.addWidget(self.codebook)
+        right.addWidget(self.codings)
+        right.setSizes([560, 280])
+        self._split = named(QSplitter(), "split")
+        self._split.setChildrenCollapsible(False)
+        for part, width in ((self.articles, 250), (self.view, 760), (right, 330)):
+            self._split.addWidget(part)
+            part.setMinimumWidth(width // 2)
+        self._split.setSizes([250, 760, 330])
+        self._split.setStretchFactor(1, 1)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.header, self.banner, self._split):
+            layout.addWidget(part)
+        layout.setStretch(2, 1)
+        self.setCentralWidget(page)
+        self.setStatusBar(self.status)
+
+    def _build_commands(self) -> None:
+        session, performer = self.session, self.performer
+        self.file_commands = FileCommands(session, performer, self.intake, self)
+        self.article_commands = ArticleCommands(session, performer, self.articles, self)
+        self.codebook_commands = CodebookCommands(session, performer, self.codebook, self)
+        self.coder_commands = CoderCommands(session, performer, self)
+        self.menus = Menus(self)
+
+    def _connect(self) -> None:
+        self.bridge = Bridge(self.session, self)
+        self.bridge.changed.connect(self._on_changed)
+        performer = self.performer
+        performer.saved.connect(self._on_saved)
+        performer.refused.connect(self._tell)
+        performer.held.connect(self._on_held)
+        performer.told.connect(self.status.say)
+        self.banner.retry_wanted.connect(performer.retry)
+        self.banner.give_up_wanted.connect(performer.give_up)
+        self.articles.chosen.connect(self._on_article)
+        self.articles.menu_wanted.connect(lambda at: self.menus.popup("article", at))
+        self.articles.removal_wanted.connect(self.article_commands.remove)
+        self.codebook.menu_wanted.connect(lambda at: self.menus.popup("codebook", at))
+        self.codebook.removal_wanted.connect(self.codebook_commands.remove)
+        self.codebook.code_wanted.connect(self._on_code_from_tree)
+        self.codebook.focused.connect(self.desk.focus_code)
+        self.desk.palette_wanted.connect(self._open_palette)
+        self.desk.told.connect(self._tell)
+        self.choosing.chosen.connect(self.desk.choose_for)
+        self.view.help_requested.connect(self.show_shortcuts)
+        self.view.zoom_requested.connect(self.reading_style.zoom)
+        self.header.coder_chosen.connect(self._on_coder)
+        self.header.add_coder_wanted.connect(self.coder_commands.add)
+        self.header.rename_coder_wanted.connect(self.coder_commands.rename)
+        self.intake.finished.connect(self._on_imported)
+        self.intake.failed.connect(self._raise)
+
+    def _restore(self) -> None:
+        geometry, splitter = self.settings.get("window_geometry"), self.settings.get("splitter")
+        if not (geometry and self.restoreGeometry(QByteArray.fromHex(geometry.encode()))):
+            self.resize(1360, 860)
+        if splitter:
+            self._split.restoreState(QByteArray.fromHex(splitter.encode()))
+        self.articles.show_article(self.settings.get("article_of_project").get(str(self.session.path)))
+        self.desk.show_article(self.articles.current())
+        self.view.setFocus()
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(say("window.title", study=self.session.study.title))
+
+    def _on_changed(self, changes: Changes) -> None:
+        self.articles.on_changed(changes)
+        self.codebook.on_changed(changes)
+        self.desk.on_changed(changes)
+        if changes.touches("code", "category", "coder", "pin"):
+            self.choosing.forget()
+        if changes.touches("coder", "study"):
+            self.header.refresh()
+        self.menus.refresh_undo()
+
+    def _on_article(self, article: str | None) -> None:
+        self.desk.show_article(article)
+        if article:
+            self.settings.remember_for_project("article_of_project", self.session.path, article)
+
+    def _on_coder(self, coder: str) -> None:
+        self.codings.memo.keep()
+        self.session.choose_coder(coder)
+        self.settings.remember_for_project("coder_of_project", self.session.path, coder)
+        self.menus.refresh_undo()
+
+    def _on_code_from_tree(self, code: str) -> None:
+        held = self.view.in_hand()
+        self.desk.choose_for(code, held)
+        self.view.setFocus()
+
+    def _open_palette(self, coding: str | None) -> None:
+        if self.session.read_only is not None:
+            self._tell(self.session.read_only)
+        elif not self.session.read.codebook().codes:
+            self.status.say(say("desk.no_codes"))
+        else:
+            self.choosing.open(coding, self.desk.code_of(coding))
+
+    def _on_imported(self, articles: frozenset[str]) -> None:
+        if articles:
+            self.status.say(say("import.came", count=len(articles)))
+            order = [article.id for article in self.session.read.articles() if article.id in articles]
+            self.articles.show_article(order[0] if order else None)
+
+    def _on_saved(self) -> None:
+        self.status.show_saved()
+
+    def _on_held(self, error: KnownError | None) -> None:
+        self.banner.show_held(error)
+        if error is None:
+            self.status.show_saved()
+        else:
+            self.status.show_held()
+
+    def _tell(self, what: KnownError | str) -> None:
+        if isinstance(what, str):
+            self.status.say(say(what))
+        elif what.kind in _QUIET:
+            self.status.say(explain(what))
+        else:
+            messages.tell(self, explain(what))
+
+    def _raise(self, error: Exception) -> None:
+        raise error
+
+    def show_shortcuts(self) -> None:
+        """Show the sheet of keys."""
+        ShortcutSheet(self).open()
+
+    def show_about(self) -> None:
+        """Say what this program is, and that nothing leaves this computer."""
+        messages.tell(self, say("about.text", version=version("zhubi")))
+
+    def undo(self) -> None:
+        """Take the last action back and show where it was."""
+        self.codings.memo.keep()
+        self.performer.undo()
+
+    def redo(self) -> None:
+        """Bring the last undone action back."""
+        self.codings.memo.keep()
+        self.performer.redo()
+
+    def action(self, name: str) -> QAction:
+        """Return a menu's action by its command's name."""
+        return self.menus.actions[name]
+
+    def keep_settings(self) -> None:
+        """Keep where the window and its parts stand."""
+        self.settings.set("window_geometry", bytes(self.saveGeometry().toHex().data()).decode())
+        self.settings.set("splitter", bytes(self._split.saveState().toHex().data()).decode())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        # Not within the drop: the other program waits for it to end.
+        QTimer.singleShot(0, self, lambda: self.file_commands.import_from(paths))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what was being written, or stay open if it cannot be kept and the person wants to stay."""
+        self.codings.memo.keep()
+        if self.performer.is_holding():
+            question = say("close.held")
+            if not messages.ask(self, question, yes=say("button.close_anyway"), no=say("button.cancel")):
+                event.ignore()
+                return
+        self.intake.stop()
+        self.keep_settings()
+        event.accept()
+        self.closed.emit()

@@ -1,0 +1,153 @@
+"""What stays while windows come and go: the settings, the open project, and which window shows it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from desktop.core.errors import KnownError
+from desktop.places.system import is_network_or_cloud_folder
+from desktop.session import Session
+from desktop.session.starter import build_starter, starter_path
+from desktop.settings import Settings
+from desktop.ui.widgets import messages
+from desktop.ui.widgets.theme import apply_theme, chosen_theme
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.window.new_project import NewProject
+from desktop.wording import explain, say, set_language
+
+
+class Shell(QObject):
+    """Opens projects and rebuilds the window when language or theme change."""
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__(app)
+        self._app = app
+        self.settings = settings
+        self.session: Session | None = None
+        self.window: MainWindow | None = None
+
+    def open(self, path: Path) -> bool:
+        """Open a project in the place of the one open now; what cannot be opened is told and changes nothing."""
+        if self.session is not None and path.resolve() == self.session.path.resolve():
+            return True
+        try:
+            session = Session.open(path, coder=self.settings.get("coder_of_project").get(str(path)))
+        except KnownError as error:
+            messages.tell(self.window, explain(error))
+            return False
+        self._show(session)
+        self._warn(session)
+        return True
+
+    def open_starter(self) -> None:
+        """Open the starter study, building it if it is not there yet."""
+        path = starter_path()
+        if not path.exists():
+            build_starter(path)
+        self.open(path)
+
+    def open_named(self, paths: list[Path]) -> None:
+        """Open the project named at the start; KnownError if it cannot be opened, for there is no window yet."""
+        if not paths:
+            self.open_first()
+            return
+        path = paths[0].absolute()
+        self._show(Session.open(path, coder=self.settings.get("coder_of_project").get(str(path))))
+        if self.session is not None:
+            self._warn(self.session)
+
+    def open_first(self) -> None:
+        """Open the project of last time, or the starter study at a first start."""
+        recent = [Path(each) for each in self.settings.get("recent_projects")]
+        if not (recent and recent[0].exists() and self.open(recent[0])):
+            self.open_starter()
+
+    def rebuild(self) -> None:
+        """Make the window anew, in another language or another look, on the same project."""
+        if self.session is None:
+            return
+        before = self.window
+        if before is not None:
+            before.keep_settings()
+        self._make_window(self.session)
+        if before is not None:
+            before.closed.disconnect(self._on_closed)
+            before.close()
+            before.deleteLater()
+
+    def _show(self, session: Session) -> None:
+        before_window, before = self.window, self.session
+        self.session = session
+        self.settings.remember_project(session.path)
+        self._make_window(session)
+        if before_window is not None:
+            before_window.closed.disconnect(self._on_closed)
+            before_window.close()
+            before_window.deleteLater()
+        if before is not None:
+            before.close()
+
+    def _make_window(self, session: Session) -> None:
+        window = self.window = MainWindow(session, self.settings)
+        window.closed.connect(self._on_closed)
+        window.new_wanted.connect(self.new)
+        window.open_wanted.connect(self.choose)
+        window.starter_wanted.connect(self._on_starter)
+        window.project_wanted.connect(lambda path: self.open(Path(path)))
+        window.setting_wanted.connect(self._on_setting)
+        window.show()
+
+    def _warn(self, session: Session) -> None:
+        """Say once what may be in the way: a file that cannot be written, a folder that others write to."""
+        if session.read_only is not None:
+            messages.tell(self.window, explain(session.read_only))
+            return
+        service = is_network_or_cloud_folder(session.path.parent)
+        told = self.settings.get("told_of_folders")
+        if service and str(session.path.parent) not in told:
+            self.settings.set("told_of_folders", [*told, str(session.path.parent)])
+            messages.tell(self.window, say("warning.shared_folder", service=service))
+
+    def new(self) -> None:
+        """Ask for a new project and open it."""
+        dialog = NewProject(self._folder(), self.window)
+        if dialog.exec() and dialog.path is not None:
+            self.open(dialog.path)
+        dialog.deleteLater()
+
+    def choose(self) -> None:
+        """Ask for a project file and open it."""
+        parent: QWidget | None = self.window
+        pattern = say("files.project") + " (*.zhubi)"
+        file, _ = QFileDialog.getOpenFileName(parent, say("command.open_project"), str(self._folder()), pattern)
+        if file:
+            self.open(Path(file))
+
+    def _folder(self) -> Path:
+        documents = Path.home() / "Documents"
+        return documents if documents.is_dir() else Path.home()
+
+    def _on_starter(self) -> None:
+        try:
+            self.open_starter()
+        except KnownError as error:
+            messages.tell(self.window, explain(error))
+
+    def _on_setting(self, name: str, value: str) -> None:
+        self.settings.set(name, value)
+        if name == "language":
+            set_language(value)
+        if name == "reading_font" and self.window is not None:
+            self.window.reading_style.apply()
+            return
+        apply_theme(self._app, chosen_theme(self.settings.get("theme")))
+        self.rebuild()
+
+    def _on_closed(self) -> None:
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+        self._app.quit()
