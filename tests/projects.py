@@ -42,7 +42,13 @@ def codebook() -> CodebookSet:
     """Return two categories with three codes each; one code asks who speaks."""
     categories = (
         Category(
-            id="category-1", key="door", number=1, name_zh="门口的事", name_en="At the door", color="#3366aa", position=0
+            id="category-1",
+            key="door",
+            number=1,
+            name_zh="门口的事",
+            name_en="At the door",
+            color="#3366aa",
+            position=0,
         ),
         Category(
             id="category-2",

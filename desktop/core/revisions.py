@@ -34,7 +34,8 @@ class Revision(NamedTuple):
 class Action:
     """What one person did at one moment, as the history and the undo menu name it.
 
-    `facts` fill the sentence `action.<name>`, a pair being the Chinese and the English form; `inverts` names the action that this one takes back.
+    `facts` fill the sentence `action.<name>`, a pair being the Chinese and the English form; `inverts` names the
+    action that this one takes back.
     """
 
     id: str

@@ -54,16 +54,20 @@ def _revert(writer: Writer, action: Action) -> None:
         if log.latest(*key) != revision.body:
             raise KnownError("undo_conflict")
     writer.inverts = action.id
-    for key in reversed(first):
-        before = log.before(first[key])
-        if before != last[key].body:
-            writer.put_body(*key, before, coder=first[key].coder)
-    writer.note_articles(_articles(revisions))
+    former = {key: log.before(first[key]) for key in reversed(first)}
+    for key, body in former.items():
+        writer.put_body(*key, body, coder=first[key].coder)
+    written = [*former.values(), *(each.body for each in revisions)]
+    writer.note_articles(_articles(writer, [body for body in written if body is not None]))
+    writer.note_articles({each.entity for each in revisions if each.kind == "article"})
 
 
-def _articles(revisions: list[Revision]) -> set[str]:
-    found = {each.entity for each in revisions if each.kind == "article"}
-    for each in revisions:
-        if each.body is not None:
-            found.add(json.loads(each.body).get("article"))
-    return {article for article in found if article}
+def _articles(writer: Writer, written: list[str]) -> set[str]:
+    """Return the articles that bodies name, or that the coding they hang on lies in."""
+    found: set[str] = set()
+    for body in map(json.loads, written):
+        if body.get("article"):
+            found.add(body["article"])
+        elif body.get("coding") and (coding := writer.project.codings.get(body["coding"])) is not None:
+            found.add(coding.article)
+    return found

@@ -16,6 +16,7 @@ from desktop.operations.revert_action import RedoAction, UndoAction
 from desktop.session.history import Turns, turns
 from desktop.session.reading import Reading
 from desktop.storage import Project, open_project
+from desktop.storage.faults import known_database_faults
 
 Listener = Callable[[Changes], None]
 
@@ -38,8 +39,14 @@ class Session:
 
     @classmethod
     def open(cls, path: Path, *, coder: str | None = None, read_only: bool = False) -> Session:
-        """Open a project file; raises KnownError for what is none."""
-        return cls(open_project(path, read_only=read_only), coder)
+        """Open a project file; raises KnownError for what is none, and then leaves nothing open or locked."""
+        project = open_project(path, read_only=read_only)
+        try:
+            with known_database_faults(path):
+                return cls(project, coder)
+        except BaseException:
+            project.close()
+            raise
 
     @property
     def path(self) -> Path:
@@ -68,7 +75,9 @@ class Session:
         return coder
 
     def choose_coder(self, coder: str) -> None:
-        """Let someone else code from now on."""
+        """Let someone else code from now on; KnownError coder_gone for one who is not in the study."""
+        if self._project.studies.coder(coder) is None:
+            raise KnownError("coder_gone")
         self._coder, self._turns = coder, None
         self.announce(Changes({"coder": frozenset({coder})}))
 

@@ -45,7 +45,10 @@ class Codings:
 
     def same(self, coding: Coding) -> Coding | None:
         """Return the coder's coding with the same code on the same span, if there is one already."""
-        condition = " AND coding.article = ? AND coding.coder = ? AND coding.code = ? AND start = ? AND end = ? AND coding.id <> ?"
+        condition = (
+            " AND coding.article = ? AND coding.coder = ? AND coding.code = ? "
+            "AND start = ? AND end = ? AND coding.id <> ?"
+        )
         place = (coding.article, coding.coder, coding.code, coding.start, coding.end, coding.id)
         found = self._select(condition, *place)
         return found[0] if found else None

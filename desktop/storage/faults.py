@@ -22,6 +22,8 @@ _BY_CODE = {
     sqlite3.SQLITE_PERM: "file_no_permission",
     sqlite3.SQLITE_NOMEM: "memory_full",
 }
+# Damage for which SQLite has no code of its own.
+_DAMAGED_BY_MESSAGE = ("Could not decode to UTF-8", "malformed database schema")
 _BY_ERRNO = {
     errno.ENOENT: "file_missing",
     errno.EISDIR: "file_is_folder",
@@ -42,6 +44,9 @@ def known_database_faults(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _sorted(error, path) from error
+    except UnicodeDecodeError as error:
+        # SQLite's own message about a damaged schema may quote bytes that are no text.
+        raise KnownError("project_damaged", file=path.name) from error
 
 
 @contextmanager
@@ -56,5 +61,9 @@ def known_faults(path: Path) -> Iterator[None]:
 
 def _sorted(error: sqlite3.Error, path: Path) -> Exception:
     code = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_READONLY_ROLLBACK:
+        return KnownError("project_needs_recovery", file=path.name)
+    if str(error).startswith(_DAMAGED_BY_MESSAGE):
+        return KnownError("project_damaged", file=path.name)
     kind = None if code is None else _BY_CODE.get(code & 0xFF)
     return error if kind is None else KnownError(kind, file=path.name)

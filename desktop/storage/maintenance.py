@@ -16,7 +16,7 @@ from desktop.core.clock import now
 from desktop.core.errors import KnownError
 from desktop.places import user_data
 from desktop.places.system import sync_folder
-from desktop.storage.faults import known_faults
+from desktop.storage.faults import known_database_faults, known_faults
 
 if TYPE_CHECKING:
     from desktop.storage.project import Project
@@ -39,9 +39,7 @@ def why_read_only(path: Path) -> KnownError | None:
 
 def back_up(project: Project, reason: str) -> Path:
     """Write a checked copy into the user's backup folder; older copies over the cap go, oldest first."""
-    folder = user_data() / "backups" / _folder_name(project)
-    with known_faults(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    folder = _backup_folder(project)
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     target = folder / f"{stamp}-{reason}.zhubi"
     save_copy(project, target)
@@ -59,7 +57,7 @@ def save_copy(project: Project, target: Path) -> None:
         with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
             # The backup API on the writer's own connection: a second connection would block its commits.
             project.connection.backup(copy, pages=-1)
-            _verify_copy(project.connection, copy, target)
+            _verify_copy(project, copy, target)
         shutil.copymode(project.path, draft)
         with draft.open("rb+") as file:
             os.fsync(file.fileno())
@@ -86,9 +84,13 @@ def check_database(connection: sqlite3.Connection) -> list[str]:
     return found + [f"{row[0]} -> {row[2]}" for row in broken]
 
 
-def _verify_copy(original: sqlite3.Connection, copy: sqlite3.Connection, target: Path) -> None:
-    if check_database(copy) or _counts(original) != _counts(copy):
-        raise KnownError("copy_failed", file=target.name)
+def _verify_copy(project: Project, copy: sqlite3.Connection, target: Path) -> None:
+    # What is broken in a copy just made is broken in the project: that is the file to name.
+    with known_database_faults(project.path):
+        if problems := check_database(copy):
+            raise KnownError("project_damaged_details", file=project.path.name, details=problems[0])
+        if _counts(project.connection) != _counts(copy):
+            raise KnownError("copy_failed", file=target.name)
 
 
 def _counts(connection: sqlite3.Connection) -> tuple[int, ...]:
@@ -108,9 +110,17 @@ def _temporary_beside(target: Path) -> Iterator[Path]:
             left.unlink(missing_ok=True)
 
 
-def _folder_name(project: Project) -> str:
+def _backup_folder(project: Project) -> Path:
     study = project.studies.study()
-    return study.id if study else project.path.stem
+    name = study.id if study else project.path.stem
+    try:
+        folder = user_data() / "backups" / name
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownError("backup_impossible", folder=str(error.filename or "backups")) from error
+    if not os.access(folder, os.W_OK):
+        raise KnownError("backup_impossible", folder=str(folder))
+    return folder
 
 
 def _thin_out(folder: Path) -> None:

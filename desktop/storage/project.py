@@ -143,6 +143,9 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
     with known_faults(path):
         _refuse_unreadable(path)
         opening.read_header(path)
+        if read_only and _has_journal(path):
+            # A step that a crash left unsettled can only be taken back by someone who may write.
+            open_project(path).close()
         reason = KnownError("opened_read_only", file=path.name) if read_only else maintenance.why_read_only(path)
         lock = Lock(path)
         if reason is None:
@@ -160,7 +163,8 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
 def _opened(path: Path, lock: Lock, reason: KnownError | None) -> Project:
     database = opening.connect(path, read_only=reason is not None)
     try:
-        reason = reason or _later_steps(path, database)
+        _refuse_unready(path, database, reason)
+        reason = _later_steps(path, database) or reason
         project = Project(path, database, None if reason else lock, reason)
         if reason is None and SCHEMA.pending(database):
             maintenance.back_up(project, "migration")
@@ -175,6 +179,18 @@ def _opened(path: Path, lock: Lock, reason: KnownError | None) -> Project:
     return project
 
 
+def _has_journal(path: Path) -> bool:
+    journal = path.with_name(path.name + "-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def _refuse_unready(path: Path, database: Database, reason: KnownError | None) -> None:
+    if not SCHEMA.applied(database):
+        raise KnownError("project_unfinished", file=path.name)
+    if reason is not None and SCHEMA.pending(database):
+        raise KnownError("project_outdated", file=path.name)
+
+
 def _later_steps(path: Path, database: Database) -> KnownError | None:
     steps = unknown_steps(database)
     return KnownError("project_later_steps", file=path.name, steps=", ".join(steps)) if steps else None
@@ -185,3 +201,6 @@ def _refuse_unreadable(path: Path) -> None:
         raise KnownError("file_is_folder", file=path.name)
     if not path.exists():
         raise KnownError("file_missing", file=path.name)
+    if not path.is_file():
+        # A pipe or a device would keep us waiting for bytes that never come.
+        raise KnownError("file_unreadable", file=path.name)

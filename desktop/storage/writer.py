@@ -45,8 +45,10 @@ class Writer:
         self._note_article(entity)
 
     def put_body(self, kind: str, identity: str, body: str | None, *, coder: str | None) -> None:
-        """Write an entity's body as the log has it, null to take it away."""
+        """Write an entity's body as the log has it, null to take it away; what is so already leaves nothing."""
         project = self.project
+        if project.log.latest(kind, identity) == body:
+            return
         project.log.append(
             action=self.action, name=self.name, actor=self.actor, coder=coder, kind=kind, entity=identity, body=body
         )

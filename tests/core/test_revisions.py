@@ -19,7 +19,11 @@ def test_half_a_pair_in_a_body_becomes_the_replacement_character():
     assert json.loads(dump({"a": "渠\ud83d口", "b": ["\udc00"]})) == {"a": "渠\ufffd口", "b": ["\ufffd"]}
 
 
-@given(st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), st.text(st.characters(exclude_categories=["Cs"]))))
+@given(
+    st.dictionaries(
+        st.text(st.characters(exclude_categories=["Cs"])), st.text(st.characters(exclude_categories=["Cs"]))
+    )
+)
 def test_a_body_reads_back_as_it_was(body):
     assert json.loads(dump(body)) == body
 

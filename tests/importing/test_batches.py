@@ -61,8 +61,7 @@ def test_pages_come_one_by_one(tmp_path):
 
 
 def test_an_encoding_holds_for_every_file(tmp_path):
-    fill(tmp_path, good=2)
-    assert {refusal.error.kind for refusal in read_pages([tmp_path], encoding="utf-16-le").refused} <= {
-        "encoding_wrong"
-    }
-    assert len(read_pages([tmp_path], encoding="utf-8").pages) == 2
+    for number in range(2):
+        (tmp_path / f"{number}.txt").write_bytes(article(number).encode("gb18030"))
+    assert len(read_pages([tmp_path], encoding="gbk").pages) == 2
+    assert [each.error.kind for each in read_pages([tmp_path], encoding="utf-8").refused] == ["encoding_wrong"] * 2

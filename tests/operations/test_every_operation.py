@@ -102,7 +102,10 @@ def test_changes_name_what_differs_in_the_tables(session, name):
     changes = session.perform(operation)
     after = projects.state(session)
     differing = {
-        (kind, row[0]) for kind in after for row in {*before[kind]} ^ {*after[kind]} if row[-1] == 0 or row in after[kind]
+        (kind, row[0])
+        for kind in after
+        for row in {*before[kind]} ^ {*after[kind]}
+        if row[-1] == 0 or row in after[kind]
     }
     assert {(kind, each) for kind, ids in changes.by_kind.items() for each in ids} >= differing
 

@@ -61,7 +61,7 @@ class ArticleDelegate(QStyledItemDelegate):
     def _details(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, row: ArticleRow) -> None:
         painter.setFont(smaller(option.font))
         painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-        count = str(row.count) if row.count else ""
+        count = str(row.codings) if row.codings else ""
         width = painter.fontMetrics().horizontalAdvance(count) + 8
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, count)
         room = box.width() - width

@@ -20,7 +20,7 @@ class ArticleRow(NamedTuple):
     id: str
     headline: str
     details: str
-    count: int
+    codings: int
     state: str
 
 
@@ -58,7 +58,7 @@ class ArticleRows(QAbstractListModel):
         at = next((place for place, row in enumerate(self._all) if row.id == article), None)
         if at is None:
             return
-        self._all[at] = self._all[at]._replace(count=count, state=state_of(count, done=done))
+        self._all[at] = self._all[at]._replace(codings=count, state=state_of(count, done=done))
         if (place := self.place_of(article)) is not None:
             self.dataChanged.emit(self.index(place), self.index(place))
 
@@ -98,7 +98,7 @@ class ArticleRows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.headline
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return say("articles.read_aloud", headline=row.headline, state=say(f"state.{row.state}"), count=row.count)
+            return say("articles.read_aloud", headline=row.headline, state=say(f"state.{row.state}"), count=row.codings)
         if role == Qt.ItemDataRole.ToolTipRole:
             # A headline is text from outside: never let Qt take it for HTML.
             return f"{row.headline}\n{row.details}\n{say(f'state.{row.state}')}".replace("<", "＜")

@@ -39,11 +39,11 @@ class CodebookDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _count(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, node: Node) -> int:
-        if not node.count:
+        if not node.codings:
             return box.right() - 2
         painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(box, _RIGHT, str(node.count))
-        return box.right() - painter.fontMetrics().horizontalAdvance(str(node.count)) - 10
+        painter.drawText(box, _RIGHT, str(node.codings))
+        return box.right() - painter.fontMetrics().horizontalAdvance(str(node.codings)) - 10
 
     def _digit(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, digit: int) -> int:
         side = painter.fontMetrics().height()

@@ -21,7 +21,7 @@ class Node(NamedTuple):
 
     thing: Category | Code
     color: str
-    count: int
+    codings: int
     digit: int | None
 
 
@@ -46,16 +46,16 @@ class CodebookTree(QAbstractItemModel):
                 if only is None or code.id in only
             ]
             if codes or only is None:
-                self._categories.append(Node(category, category.color, sum(node.count for node in codes), None))
+                self._categories.append(Node(category, category.color, sum(node.codings for node in codes), None))
                 self._codes.append(codes)
         self.endResetModel()
 
     def set_counts(self, counts: dict[str, int]) -> None:
         """Show other counts."""
         for at, codes in enumerate(self._codes):
-            self._codes[at] = [node._replace(count=counts.get(node.thing.id, 0)) for node in codes]
-            total = sum(node.count for node in self._codes[at])
-            self._categories[at] = self._categories[at]._replace(count=total)
+            self._codes[at] = [node._replace(codings=counts.get(node.thing.id, 0)) for node in codes]
+            total = sum(node.codings for node in self._codes[at])
+            self._categories[at] = self._categories[at]._replace(codings=total)
             parent = self.index(at, 0)
             self.dataChanged.emit(parent, parent)
             if codes:
@@ -107,7 +107,7 @@ class CodebookTree(QAbstractItemModel):
             return f"{node.thing.number} {shown_name(node.thing)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             name = f"{node.thing.number} {shown_name(node.thing)}"
-            return say("codebook.read_aloud", name=name, count=node.count)
+            return say("codebook.read_aloud", name=name, count=node.codings)
         if role == Qt.ItemDataRole.ToolTipRole:
             lines = [f"{node.thing.number} {shown_name(node.thing)}", other_name(node.thing), node.thing.definition]
             return "\n".join(filter(None, lines)).replace("<", "＜")

@@ -40,7 +40,8 @@ class ImportSummary(QDialog):
         layout.addWidget(self._buttons(undo))
 
     def _refused(self, batch: Batch) -> QListWidget:
-        refused = named(QListWidget(wordWrap=True), "refusedFiles")
+        refused = named(QListWidget(), "refusedFiles")
+        refused.setWordWrap(True)
         refused.setAlternatingRowColors(False)
         refused.addItems([explain(refusal.error) for refusal in batch.refused])
         return refused
@@ -51,5 +52,6 @@ class ImportSummary(QDialog):
         close.clicked.connect(self.accept)
         if undo is not None:
             back = buttons.addButton(say("import.undo"), QDialogButtonBox.ButtonRole.ResetRole)
-            back.clicked.connect(lambda: (self.accept(), undo()))
+            back.clicked.connect(self.accept)
+            back.clicked.connect(undo)
         return buttons

@@ -28,22 +28,22 @@ class CodedSurface(Surface):
     def add_mark(self, mark: Mark) -> None:
         """Show one more coding."""
         self.scene.marks.add(mark)
-        self._marks_changed(mark.span)
+        self._marks_changed(mark)
 
     def remove_mark(self, mark_id: str) -> None:
         """Show a coding no longer."""
         mark = self.scene.marks.remove(mark_id)
         if mark is not None:
-            self._marks_changed(mark.span)
+            self._marks_changed(mark)
             self._drop_lost_hand()
 
     def replace_mark(self, mark: Mark) -> None:
         """Show a coding as it has become: its span, code or colour."""
         before = self.scene.marks.remove(mark.id)
         self.scene.marks.add(mark)
-        self._marks_changed(mark.span)
+        self._marks_changed(mark)
         if before is not None and before.span != mark.span:
-            self._marks_changed(before.span)
+            self._marks_changed(before)
 
     def marks(self) -> list[Mark]:
         """Return the codings shown, in reading order."""
@@ -60,9 +60,9 @@ class CodedSurface(Surface):
 
     def preview(self, span: Span | None) -> None:
         """Show the coding in hand on another span while its end is dragged."""
-        held = self.scene.held()
+        held = self.scene.marks.get(self.in_hand())
+        self.touch_lines(held and held.span, self.scene.preview, span)
         self.scene.preview = span
-        self.touch_lines(held and held.span, span)
 
     def hover(self, mark_id: str | None) -> None:
         """Tint the coding under the mouse."""
@@ -73,10 +73,12 @@ class CodedSurface(Surface):
         self.touch_lines(before and before.span, now and now.span)
         self.mark_hovered.emit(mark_id or "")
 
-    def _marks_changed(self, span: Span) -> None:
-        touched = self.scene.page.blocks.touched(*span)
+    def _marks_changed(self, mark: Mark) -> None:
+        touched = self.scene.page.blocks.touched(*mark.span)
         self.scene.lanes.forget(touched)
         self.touch_blocks(touched)
+        if mark.id == self.in_hand():
+            self.touch_lines(mark.span, self.scene.preview)
 
     def _drop_lost_hand(self) -> None:
         """Let go of the coding in hand if it is no longer shown."""

@@ -114,9 +114,9 @@ class ArticleView(CodedSurface):
         held, taken = self.scene.marks.get(self.in_hand()), self.scene.marks.get(mark_id)
         if taken is not None:
             self._set_caret(self.scene.caret.position, self.scene.caret)
+        self.touch_lines(held and held.span, self.scene.preview, taken and taken.span)
         self.scene.preview = None
         self.scene.in_hand = None if taken is None else taken.id
-        self.touch_lines(held and held.span, taken and taken.span)
 
     def activate(self, mark_id: str | None) -> None:
         """Take a coding in hand, or let go, and tell of it."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 
-from desktop.core.codebooks import Code
+from desktop.core.codebooks import Category, Code
+from desktop.core.snapshots import CodebookSet
 from desktop.session import Session
 from desktop.text.matching import Candidate, CodeIndex
 from desktop.ui.codebook.names import shown_name
-from desktop.ui.palette.code_palette import CodePalette, PaletteCode
+from desktop.ui.palette import CodePalette, PaletteCode
+from desktop.ui.reader.anchors import anchor_of, words_at_work
 from desktop.ui.reader.view import ArticleView
 from desktop.wording import say
 
@@ -26,6 +28,7 @@ class CodeChoosing(QObject):
         super().__init__(view)
         self._session = session
         self._view = view
+        self._entries: tuple[PaletteCode, ...] = ()
         self._index: CodeIndex | None = None
         self._palette: CodePalette | None = None
         self._coding: str | None = None
@@ -37,3 +40,49 @@ class CodeChoosing(QObject):
     def find(self, typed: str) -> list[str]:
         """Return the codes that typed words find, best first."""
         return [hit.id for hit in self._codes().find(typed)]
+
+    def open(self, coding: str | None, now: Code | None) -> None:
+        """Open the palette for a coding, with the code it has now, or for the selection."""
+        self._coding = coding
+        self._codes()
+        coder = self._session.coder.id
+        pins = {pin.code: pin.digit for pin in self._session.read.pins(coder)}
+        words = " ".join(words_at_work(self._view).split())
+        title = say("desk.rechoose", name=shown_name(now)) if now else say("desk.choose", words=words)
+        palette = self._made()
+        recent = self._session.read.recent_codes(coder)
+        palette.open_at(self._anchor(), self._entries, recent=recent, pinned=pins, title=title)
+
+    def _anchor(self) -> QRect:
+        anchor = anchor_of(self._view)
+        return QRect(self._view.viewport().mapTo(self._view.window(), anchor.topLeft()), anchor.size())
+
+    def _made(self) -> CodePalette:
+        if self._palette is None:
+            self._palette = CodePalette(self._view.window())
+            self._palette.chosen.connect(self._on_chosen)
+            self._palette.dismissed.connect(self._view.setFocus)
+        return self._palette
+
+    def _on_chosen(self, code: str) -> None:
+        self._view.setFocus()
+        self.chosen.emit(code, self._coding)
+
+    def _codes(self) -> CodeIndex:
+        if self._index is None:
+            codebook = self._session.read.codebook()
+            self._entries = tuple(_entry(code, codebook) for code in codebook.codes)
+            self._index = CodeIndex([entry.candidate for entry in self._entries])
+        return self._index
+
+
+def _entry(code: Code, codebook: CodebookSet) -> PaletteCode:
+    candidate = _candidate(code, codebook.category_of(code))
+    return PaletteCode(candidate=candidate, color=codebook.color_of(code), definition=code.definition)
+
+
+def _candidate(code: Code, category: Category) -> Candidate:
+    return Candidate(
+        id=code.id, number=code.number, names=(code.name_zh, code.name_en), key=code.key,
+        category_number=category.number, category_names=(category.name_zh, category.name_en),
+    )  # fmt: skip

@@ -54,7 +54,7 @@ class CodebookCommands:
         color = _COLORS[len(categories) % len(_COLORS)]
         identity = new_id()
         fresh = Category(id=identity, key=f"c{identity[-8:]}", number=number, name_zh="", name_en="", color=color)
-        self._ask(fresh, color, "entry.new_category", lambda entry: AddCategory(entry))  # type: ignore[arg-type]
+        self._ask(fresh, color, "entry.new_category", AddCategory)  # type: ignore[arg-type]
 
     def add_code(self) -> None:
         """Ask for a new code in the category that is chosen."""
@@ -66,16 +66,16 @@ class CodebookCommands:
         number = next(each for each in range(category.number * 100 + 1, 10**7) if each not in numbers)
         identity = new_id()
         fresh = Code(id=identity, category=category.id, key=f"k{identity[-8:]}", number=number, name_zh="", name_en="")
-        self._ask(fresh, category.color, "entry.new_code", lambda entry: AddCode(entry))  # type: ignore[arg-type]
+        self._ask(fresh, category.color, "entry.new_code", AddCode)  # type: ignore[arg-type]
 
     def edit(self) -> None:
         """Edit the chosen entry."""
         chosen = self._panel.chosen()
         if isinstance(chosen, Category):
-            self._ask(chosen, chosen.color, "entry.edit_category", lambda entry: EditCategory(entry))  # type: ignore[arg-type]
+            self._ask(chosen, chosen.color, "entry.edit_category", EditCategory)  # type: ignore[arg-type]
         elif isinstance(chosen, Code):
             color = self._session.read.codebook().color_of(chosen)
-            self._ask(chosen, color, "entry.edit_code", lambda entry: EditCode(entry))  # type: ignore[arg-type]
+            self._ask(chosen, color, "entry.edit_code", EditCode)  # type: ignore[arg-type]
 
     def move(self, by: int) -> None:
         """Move the chosen entry up (-1) or down (1), a code within its category."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.core.changes import Changes
 from desktop.core.codebooks import Code
@@ -18,6 +18,7 @@ from desktop.operations.write_memo import WriteMemo
 from desktop.session import Session
 from desktop.ui.codings.coding_list import CodingList
 from desktop.ui.codings.rows import CodingRow
+from desktop.ui.reader.anchors import go_behind
 from desktop.ui.reader.values import Mark, ReaderText
 from desktop.ui.reader.view import ArticleView
 from desktop.ui.window.marking import Marking
@@ -172,7 +173,7 @@ class CodingDesk(QObject):
             return
         changes = self._performer.perform(PlaceCode(self._text.article.id, span, code))
         if changes:
-            self.view.place_caret_behind(span)
+            go_behind(self.view, span)
 
     def choose_for(self, code: str, coding: str | None) -> None:
         """Do what the palette was opened for: recode this coding, or code the selection."""
@@ -212,10 +213,6 @@ class CodingDesk(QObject):
     def focus_code(self, code: str | None) -> None:
         """Make the codings of one code stand out."""
         self.view.focus_label(code)
-
-    def anchor(self) -> QRect:
-        """Return where the palette belongs, in the view's coordinates."""
-        return self.view.anchor_rect()
 
     def code_of(self, coding: str | None) -> Code | None:
         """Return the code that a coding has now."""

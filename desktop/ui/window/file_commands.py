@@ -65,6 +65,7 @@ class FileCommands:
         """Put every export format into a menu."""
         from desktop.exporting.formats import FORMATS
 
+        menu.clear()
         for name in FORMATS:
             action = QAction(say(f"export.{name}"), menu)
             action.setToolTip(say(f"format.{name}"))

@@ -102,9 +102,9 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.header, self.banner, self._split):
-            layout.addWidget(part)
-        layout.setStretch(2, 1)
+        layout.addWidget(self.header)
+        layout.addWidget(self.banner)
+        layout.addWidget(self._split, 1)
         self.setCentralWidget(page)
         self.setStatusBar(self.status)
 

@@ -26,7 +26,7 @@ class Marking:
         """Return the coding as the article view shows it."""
         name, rank, color = self.described(coding)
         hint = say("mark.hint", name=name, words=" ".join(coding.words.split())[:40])
-        return Mark(coding.id, coding.span, coding.code, color, f"{hint}\n{rank}" if rank else hint, name[:1])
+        return Mark(coding.id, coding.span, coding.code, color, f"{hint}\n{rank}" if rank else hint, self._letter(coding))
 
     def described(self, coding: Coding) -> tuple[str, str, str]:
         """Return a coding's code with its number, its rank and its colour."""
@@ -35,6 +35,10 @@ class Marking:
         found = self._codes.get(coding.code)
         name, color = ("?", "#888888") if found is None else (f"{found[0].number} {shown_name(found[0])}", found[1])
         return name, self._ranks.get(coding.rank or "", ""), color
+
+    def _letter(self, coding: Coding) -> str:
+        found = self._codes.get(coding.code)
+        return "" if found is None else shown_name(found[0])[:1]
 
     def _read(self) -> None:
         codebook = self._session.read.codebook()

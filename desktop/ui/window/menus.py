@@ -72,7 +72,7 @@ class Menus:
         self.actions |= fill(menu, rest, window)
         export = menu.addMenu(say("command.export"))
         export.setToolTipsVisible(True)
-        export.aboutToShow.connect(lambda: export.isEmpty() and files.fill_export_menu(export))
+        export.aboutToShow.connect(lambda: files.fill_export_menu(export))
         last = [None, Command("starter", window.starter_wanted.emit), None, Command("quit", window.close)]
         self.actions |= fill(menu, last, window)
 

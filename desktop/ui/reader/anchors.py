@@ -1,0 +1,36 @@
+"""Where something opened over the article belongs, and the words it is about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+
+from desktop.core.spans import Span
+from desktop.ui.reader.page import Place
+from desktop.ui.reader.view import ArticleView
+
+
+def span_at_work(view: ArticleView) -> Span | None:
+    """Return the span of the coding in hand, else the selection."""
+    held = next((mark for mark in view.marks() if mark.id == view.in_hand()), None) if view.in_hand() else None
+    return held.span if held is not None else view.selection()
+
+
+def words_at_work(view: ArticleView) -> str:
+    """Return the words of the coding in hand, else of the selection, from the canonical text."""
+    span = span_at_work(view)
+    return "" if span is None else view.scene.article.text[span.start : span.end]
+
+
+def anchor_of(view: ArticleView) -> QRect:
+    """Return the rectangle from the first to the last line at work, in pixels of the viewport."""
+    span = span_at_work(view) or Span(view.cursor(), view.cursor())
+    first = view.scene.page.spot(Place(span.start))
+    last = view.scene.page.spot(Place(span.end, upstream=True))
+    sight = view.viewport().rect()
+    rect = QRect(round(first.x), first.y, 1, max(1, last.y + last.height - first.y))
+    return rect.intersected(sight) if rect.intersects(sight) else QRect(sight.center(), rect.size())
+
+
+def go_behind(view: ArticleView, span: Span) -> None:
+    """Put the caret behind a span, with nothing selected, ready for the next one."""
+    view.place_caret(Place(span.end, upstream=True))

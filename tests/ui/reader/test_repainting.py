@@ -1,0 +1,118 @@
+"""Whatever is done to the view, the pieces painted add up to what a whole painting would show."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.core.paragraphs import Role
+from desktop.core.spans import Span
+from desktop.ui.reader import Mark
+from desktop.ui.reader.page import Place
+from tests.ui.reader.hands import ALT, CONTROL, SHIFT, Hands, Key, article
+
+TEXT = article(
+    (Role.HEADLINE, "渡口村的晒谷场"),
+    *("第二轮晾晒从周三开始，narrow letters，各家按号进场。" * (1 + n % 4) for n in range(40)),
+)
+LENGTH = len(TEXT.text)
+POSITIONS = st.integers(0, LENGTH - 60)
+SPANS = st.builds(lambda start, width: Span(start, start + width), POSITIONS, st.integers(1, 60))
+COLORS = st.sampled_from(["#c23b2e", "#4c78b8", "#3b8f4a"])
+NUMBERS = st.integers(0, 9)
+ACTIONS = st.one_of(
+    st.tuples(st.just("add"), SPANS, COLORS),
+    st.tuples(st.just("remove"), NUMBERS),
+    st.tuples(st.just("replace"), NUMBERS, SPANS),
+    st.tuples(st.just("select"), SPANS),
+    st.tuples(st.just("extend"), POSITIONS),
+    st.tuples(st.just("caret"), POSITIONS),
+    st.tuples(st.just("hover"), NUMBERS),
+    st.tuples(st.just("hand"), NUMBERS),
+    st.tuples(st.just("preview"), SPANS),
+    st.tuples(st.just("scroll"), st.integers(-900, 900)),
+    st.tuples(st.just("reveal"), SPANS),
+    st.tuples(
+        st.just("key"),
+        st.sampled_from([Key.Key_Down, Key.Key_Right, Key.Key_PageDown, Key.Key_Up, Key.Key_Escape, Key.Key_Tab]),
+        st.sampled_from([SHIFT, ALT, CONTROL, SHIFT | ALT]),
+    ),
+)
+
+
+class Doer:
+    """Does named actions to a view."""
+
+    def __init__(self, hands):
+        self.hands, self.view, self.count = hands, hands.view, 0
+
+    def do(self, name, *facts):
+        getattr(self, name)(*facts)
+        self.hands.settle()
+
+    def identity(self, number):
+        marks = self.view.marks()
+        return marks[number % len(marks)].id if marks else None
+
+    def add(self, span, color):
+        self.count += 1
+        self.view.add_mark(Mark(f"m{self.count}", span, "类目", color, letter="类"))
+
+    def remove(self, number):
+        self.view.remove_mark(self.identity(number) or "none")
+
+    def replace(self, number, span):
+        mark = self.view.scene.marks.get(self.identity(number))
+        if mark is not None:
+            self.view.replace_mark(mark._replace(span=span))
+
+    def select(self, span):
+        self.view.select(span)
+
+    def extend(self, position):
+        self.view.place_caret(Place(position), extending=True)
+
+    def caret(self, position):
+        self.view.place_caret(Place(position))
+
+    def hover(self, number):
+        self.view.hover(self.identity(number) if number else None)
+
+    def hand(self, number):
+        self.view.activate(self.identity(number) if number else None)
+
+    def preview(self, span):
+        if self.view.in_hand() is not None:
+            self.view.preview(span)
+
+    def scroll(self, distance):
+        self.view.scroll_pixels(distance)
+
+    def reveal(self, span):
+        self.view.reveal(span)
+
+    def key(self, key, modifiers):
+        self.hands.key(key, modifiers)
+
+
+def screen(hands):
+    hands.settle()
+    return hands.view.screen().grabWindow(hands.view.winId()).toImage()
+
+
+@pytest.mark.usefixtures("qapp")
+@settings(max_examples=800)
+@given(st.lists(ACTIONS, min_size=3, max_size=12))
+def test_painting_in_pieces_shows_what_painting_at_once_shows(actions):
+    hands = Hands()
+    try:
+        hands.view.show_article(TEXT, [Mark("m0", Span(12, 40), "类目", "#7b5ea7")])
+        doer = Doer(hands)
+        for action in actions:
+            doer.do(*action)
+            pieced = screen(hands)
+            hands.view.viewport().update()
+            assert screen(hands) == pieced, action
+    finally:
+        hands.close()
