@@ -125,6 +125,10 @@ class Reading:
 
     def snapshot(self, study: Study) -> StudySnapshot:
         """Return the study as plain values, for an export."""
+        with self._project.at_one_moment():
+            return self._snapshot(study)
+
+    def _snapshot(self, study: Study) -> StudySnapshot:
         found = (self._project.articles.with_text(article.id) for article in self.articles())
         return StudySnapshot(
             study=study,

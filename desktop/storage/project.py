@@ -78,6 +78,18 @@ class Project:
                 self.connection.execute("ROLLBACK")
             raise
 
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """Show everything read inside as it was at one moment; whoever wants to write elsewhere waits meanwhile."""
+        if self.connection.in_transaction:
+            yield
+            return
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("COMMIT")
+
     def back_up(self, reason: str) -> Path:
         """Write a checked copy into the user's backup folder and return its path."""
         return maintenance.back_up(self, reason)

@@ -72,7 +72,7 @@ class CodebookPanel(QWidget):
         split.addWidget(self._definition)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
-        split.setSizes([420, 240])
+        split.setSizes([420, 190])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 8, 0)
         layout.setSpacing(6)

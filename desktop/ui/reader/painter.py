@@ -16,6 +16,8 @@ from desktop.ui.reader.page import Place
 from desktop.ui.reader.scene import END, START, Scene
 from desktop.ui.reader.stripes import crowd_rects, stripe_rect
 
+# Tall signs and underlines reach this far beyond their line.
+_OVERHANG = 8
 _LOW = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 _HIGH = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
@@ -24,7 +26,7 @@ def paint(painter: QPainter, clip: QRect, scene: Scene) -> None:
     """Paint the part of the page inside the clip."""
     painter.fillRect(clip, QColor(scene.colors.background))
     for index, y in scene.page.in_sight():
-        if y <= clip.bottom() and y + scene.page.laid(index).height >= clip.top() - scene.page.metrics.body.line:
+        if y - _OVERHANG <= clip.bottom() and y + scene.page.laid(index).height >= clip.top() - _OVERHANG:
             _BlockPainter(painter, clip, scene, index, y).paint()
     if scene.caret_shown:
         painter.fillRect(caret_rect(scene), QColor(scene.colors.caret))
@@ -45,7 +47,7 @@ def caret_rect(scene: Scene) -> QRect:
 
 def band_top(baseline: int, em: float) -> int:
     """Return where the letters of a line begin below its top."""
-    return baseline - round(em * 0.96)
+    return max(baseline - round(em * 0.96), 0)
 
 
 class _BlockPainter:
@@ -57,7 +59,8 @@ class _BlockPainter:
         self._block: LaidBlock = scene.page.laid(index)
         self._setting = self._block.setting
         self._left = scene.page.metrics.left
-        self._lines = range(self._block.line_at(clip.top() - y), self._block.line_at(clip.bottom() - y) + 1)
+        first, last = clip.top() - y - _OVERHANG, clip.bottom() - y + _OVERHANG
+        self._lines = range(self._block.line_at(first), self._block.line_at(last) + 1)
 
     def paint(self) -> None:
         """Paint the block from the ground up."""

@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         right.setChildrenCollapsible(False)
         right.addWidget(self.codebook)
         right.addWidget(self.codings)
-        right.setSizes([560, 280])
+        right.setSizes([600, 250])
         self._split = named(QSplitter(), "split")
         self._split.setChildrenCollapsible(False)
         for part, width in ((self.articles, 250), (self.view, 760), (right, 330)):
