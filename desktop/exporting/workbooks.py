@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
@@ -12,6 +13,8 @@ from desktop.wording import say
 MOST_ROWS = 1_048_575
 LONGEST_CELL = 32_767
 _MANY_ROWS = 20_000
+_ESCAPE = re.compile("_x[0-9a-fA-F]{4}_")
+_INSIDE_ESCAPE = re.compile("(?<=_)(?=x[0-9a-fA-F]{4}_)")
 _FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top"}
 _WIDTHS = {
     "text": 80, "words": 50, "context": 60, "memo": 40, "headline": 36, "definition": 50, "include": 50, "exclude": 50,
@@ -31,8 +34,8 @@ def write_workbook(tables: Sequence[Table], stream: BinaryIO) -> None:
     longest = max(len(table.rows) for table in tables)
     if longest > MOST_ROWS:
         raise KnownError("export_too_many_rows", rows=longest, limit=MOST_ROWS)
-    many = longest > _MANY_ROWS
-    book = xlsxwriter.Workbook(stream, {"constant_memory": many, "in_memory": not many, "strings_to_urls": False})
+    row_by_row = longest > _MANY_ROWS and not any(map(_has_escapes, tables))
+    book = xlsxwriter.Workbook(stream, {"constant_memory": row_by_row, "in_memory": not row_by_row})
     for table in tables:
         _Sheet(book, table).write()
     try:
@@ -40,6 +43,11 @@ def write_workbook(tables: Sequence[Table], stream: BinaryIO) -> None:
     except FileCreateError as error:
         cause = error.__context__
         raise (cause if isinstance(cause, OSError) else OSError(str(error))) from error
+
+
+def _has_escapes(table: Table) -> bool:
+    """Tell whether a text looks like an escape; written row by row, openpyxl would not read it back to the letter."""
+    return any(isinstance(cell, str) and _ESCAPE.search(cell) for row in table.rows for cell in row)
 
 
 class _Sheet:
@@ -82,8 +90,10 @@ class _Sheet:
         if not isinstance(cell, str):
             self._sheet.write_number(row, column, cell, look)
         elif cell.startswith("<r>") and cell.endswith("</r>"):
-            # XlsxWriter takes such a text for its own markup and would write it unescaped.
-            self._sheet.write_rich_string(row, column, self._plain, cell[:1], cell[1:], look)
+            # XlsxWriter takes such a text for its own markup and would write it as it is; in pieces it escapes it,
+            # but twice what looks like an escape, unless a piece ends inside it.
+            pieces = [piece for text in _INSIDE_ESCAPE.split(cell[1:]) for piece in (self._plain, text)]
+            self._sheet.write_rich_string(row, column, cell[:1], *pieces, look)
         else:
             self._sheet.write_string(row, column, cell, look)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,10 @@ def check(project: Project) -> list[Finding]:
 
 
 def broken_chains(project: Project) -> list[Finding]:
-    """Return the streams whose sequence has a gap or whose hashes do not follow."""
+    """Return the streams with a gap, with hashes that do not follow, or that continue what is not there."""
     found: list[Finding] = []
+    continued: list[tuple[str, int, str]] = []
+    hashes: dict[tuple[str, int], str] = {}
     previous: Revision | None = None
     for revision in project.log.all_revisions():
         if previous is None or previous.stream != revision.stream:
@@ -35,9 +38,22 @@ def broken_chains(project: Project) -> list[Finding]:
         else:
             expected, before = previous.sequence + 1, previous.hash
         if revision.sequence != expected or revision.hash != chain(before, tuple(revision[:-1])):
-            found.append(Finding("check_chain", {"stream": revision.stream[:8], "sequence": revision.sequence}))
+            found.append(_broken(revision.stream, revision.sequence))
+        hashes[revision.stream, revision.sequence] = revision.hash
+        continued += _continued(revision)
         previous = revision
-    return found
+    return found + [_broken(stream, place) for stream, place, digest in continued if hashes.get((stream, place)) != digest]
+
+
+def _continued(revision: Revision) -> list[tuple[str, int, str]]:
+    """Return the heads that the start of a stream names."""
+    if revision.sequence != 0 or revision.body is None:
+        return []
+    return [(stream, sequence, digest) for stream, sequence, digest in json.loads(revision.body).get("continues", ())]
+
+
+def _broken(stream: str, sequence: int) -> Finding:
+    return Finding("check_chain", {"stream": stream[:8], "sequence": sequence})
 
 
 def unlike_the_log(project: Project) -> list[Finding]:

@@ -77,18 +77,20 @@ class Log:
         return self._lamport + 1
 
     def _loose_heads(self, actor: str, scope: str) -> list[list[str | int]]:
-        """Return the heads nothing continues yet: of the study, and for own work of this actor's own streams too."""
-        starts = self._connection.execute(
-            "SELECT stream, actor, coder, body FROM revision WHERE sequence = 0"
-        ).fetchall()
-        named = {(each[0], each[1]) for start in starts for each in json.loads(start[3])["continues"]}
+        """Return the heads that no stream of the same reach continues yet.
+
+        The study's streams reach the study, own work reaches the study and this actor's own work: what a package
+        of them carries, so that in it nothing is missing and nothing hangs loose.
+        """
+        query = "SELECT stream, body FROM revision WHERE sequence = 0 AND (coder IS NULL OR (? = 'own' AND actor = ?))"
+        starts = self._connection.execute(query, (scope, actor)).fetchall()
+        named = {(each[0], each[1]) for _, body in starts for each in json.loads(body)["continues"]}
         heads: list[list[str | int]] = []
-        for stream, owner, coder, _ in starts:
-            if coder is None or (scope == "own" and owner == actor):
-                query = "SELECT sequence, hash FROM revision WHERE stream = ? ORDER BY sequence DESC LIMIT 1"
-                sequence, digest = self._connection.execute(query, (stream,)).fetchone()
-                if (stream, sequence) not in named:
-                    heads.append([stream, sequence, digest])
+        for stream, _ in starts:
+            query = "SELECT sequence, hash FROM revision WHERE stream = ? ORDER BY sequence DESC LIMIT 1"
+            sequence, digest = self._connection.execute(query, (stream,)).fetchone()
+            if (stream, sequence) not in named:
+                heads.append([stream, sequence, digest])
         return heads
 
     def size(self) -> int:
@@ -124,20 +126,21 @@ class Log:
 
     def actions_newest_first(self, actor: str | None = None) -> Iterator[Action]:
         """Yield actions of one actor, or of all, newest first, read in blocks so that no cursor stays open."""
-        below = 1 << 62
+        # By lamport and stream: in a file that took over another, two steps may have the same lamport.
+        below = (1 << 62, "")
         while rows := self._action_block(actor, below):
-            for lamport, entity, name, who, time, body in rows:
+            for lamport, stream, entity, name, who, time, body in rows:
                 content = json.loads(body)
                 yield Action(entity, name, who, time, content["facts"], content["inverts"])
-                below = lamport
+                below = (lamport, stream)
 
-    def _action_block(self, actor: str | None, below: int) -> list[tuple[int, str, str, str, str, str]]:
+    def _action_block(self, actor: str | None, below: tuple[int, str]) -> list[tuple[int, str, str, str, str, str, str]]:
         whose = "" if actor is None else " AND actor = ?"
         query = (
-            "SELECT lamport, entity, name, actor, time, body FROM revision "
-            f"WHERE kind = 'action' AND lamport < ?{whose} ORDER BY lamport DESC LIMIT 50"
+            "SELECT lamport, stream, entity, name, actor, time, body FROM revision "
+            f"WHERE kind = 'action' AND (lamport, stream) < (?, ?){whose} ORDER BY lamport DESC, stream DESC LIMIT 50"
         )
-        return self._connection.execute(query, (below,) if actor is None else (below, actor)).fetchall()
+        return self._connection.execute(query, below if actor is None else (*below, actor)).fetchall()
 
     def all_revisions(self) -> Iterable[Revision]:
         """Return every revision, stream by stream in sequence."""

@@ -17,6 +17,8 @@ from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
 _SIDE = 16
+_ABOVE, _BELOW = 12, 10
+_ROWS_MARGIN = 4
 # How far Qt sets the text of a line edit in from its frame.
 _TEXT_INSET = 2
 _LARGER = 1.25
@@ -54,9 +56,9 @@ class Parts:
 
     def height_around_rows(self) -> int:
         """Return the height of everything but the list."""
-        heights = (part.sizeHint().height() for part in (self.edit, self.definition))
-        title = self.title.sizeHint().height() if self.title.text() else 0
-        return sum(heights) + title + 60
+        parts = (self.edit, self.definition, *([self.title] if self.title.text() else []))
+        lines = 2
+        return sum(part.sizeHint().height() for part in parts) + lines + 2 * _ROWS_MARGIN + _ABOVE + _BELOW
 
 
 def build_parts(frame: QFrame) -> Parts:
@@ -100,23 +102,22 @@ def _set_up_rows(parts: Parts) -> None:
 
 def _lay_out(frame: QFrame, parts: Parts) -> None:
     layout = parts.layout
-    layout.setContentsMargins(SHADOW, SHADOW + 12, SHADOW, SHADOW + 10)
+    layout.setContentsMargins(SHADOW, SHADOW + _ABOVE, SHADOW, SHADOW + _BELOW)
     layout.setSpacing(0)
-    layout.addLayout(_padded(parts.title, below=4))
-    layout.addLayout(_padded(parts.edit, below=10, side=_SIDE - _TEXT_INSET))
+    # Room around a part belongs to the part, so that it goes when the part is hidden.
+    parts.title.setContentsMargins(_SIDE, 0, _SIDE, 4)
+    parts.edit.setContentsMargins(_SIDE - _TEXT_INSET, 0, _SIDE - _TEXT_INSET, 10)
+    parts.nothing.setContentsMargins(_SIDE, 8, _SIDE, 2)
+    parts.definition.setContentsMargins(_SIDE, 8, _SIDE, 0)
+    layout.addWidget(parts.title)
+    layout.addWidget(parts.edit)
     layout.addWidget(_line(frame))
-    layout.addLayout(_padded(parts.rows, above=4, below=4, side=0))
-    layout.addLayout(_padded(parts.nothing, above=10, below=4))
+    layout.addSpacing(_ROWS_MARGIN)
+    layout.addWidget(parts.rows)
+    layout.addWidget(parts.nothing)
+    layout.addSpacing(_ROWS_MARGIN)
     layout.addWidget(parts.lower_line)
-    layout.addLayout(_padded(parts.definition, above=8))
-
-
-def _padded(part: QWidget, *, above: int = 0, below: int = 0, side: int = _SIDE) -> QVBoxLayout:
-    """Return a part with room around it; hidden, it takes none."""
-    layout = QVBoxLayout()
-    layout.setContentsMargins(side, above, side, below)
-    layout.addWidget(part)
-    return layout
+    layout.addWidget(parts.definition)
 
 
 def _line(parent: QWidget) -> QFrame:

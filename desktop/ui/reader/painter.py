@@ -12,7 +12,6 @@ from desktop.ui.reader import tints
 from desktop.ui.reader.lanes import Lane
 from desktop.ui.reader.layouts import LaidBlock
 from desktop.ui.reader.metrics import GAP, WIDE_LANES
-from desktop.ui.reader.page import Place
 from desktop.ui.reader.scene import END, START, Scene
 from desktop.ui.reader.stripes import crowd_rects, stripe_rect
 
@@ -165,10 +164,11 @@ def _paint_handles(painter: QPainter, scene: Scene) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
-    for edge, place in ((START, Place(mark.span.start)), (END, Place(mark.span.end, upstream=True))):
-        knob, spot = scene.knob(edge), scene.page.spot(place)
-        if knob is not None:
-            bottom = knob.bottom() if edge == END else spot.y + scene.page.metrics.body.glyph
+    for edge in (START, END):
+        place, knob = scene.end(edge), scene.knob(edge)
+        if place is not None and knob is not None:
+            spot = scene.page.spot(place)
+            bottom = knob.center().y() if edge == END else spot.y + scene.page.metrics.body.glyph
             painter.drawRect(QRectF(round(spot.x) - 1, spot.y, 2, bottom - spot.y))
             painter.drawEllipse(QRectF(knob))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

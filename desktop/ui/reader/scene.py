@@ -48,14 +48,23 @@ class Scene:
         mark = self.marks.get(self.in_hand)
         return mark if mark is None or self.preview is None else mark._replace(span=self.preview)
 
+    def end(self, edge: str) -> Place | None:
+        """Return where the coding in hand begins or ends, leaving out blank lines between paragraphs."""
+        mark, blocks = self.held(), self.page.blocks
+        touched = blocks.touched(*mark.span) if mark is not None else range(0)
+        if mark is None or not touched:
+            return None
+        if edge == START:
+            return Place(max(mark.span.start, blocks[touched[0]].start))
+        return Place(min(mark.span.end, blocks[touched[-1]].end), upstream=True)
+
     def knob(self, edge: str) -> QRect | None:
         """Return the knob by which an end of the coding in hand is dragged."""
-        mark = self.held()
-        if mark is None:
+        place = self.end(edge)
+        if place is None:
             return None
-        block_setting = self.page.laid(self.page.blocks.index_at(mark.span.start)).setting
+        spot = self.page.spot(place)
         if edge == START:
-            spot = self.page.spot(Place(mark.span.start))
             return QRect(round(spot.x) - 5, spot.y - 7, 10, 10)
-        spot = self.page.spot(Place(mark.span.end, upstream=True))
-        return QRect(round(spot.x) - 4, spot.y + block_setting.glyph - 3, 10, 10)
+        setting = self.page.laid(self.page.blocks.index_at(place.position - 1)).setting
+        return QRect(round(spot.x) - 4, spot.y + setting.glyph - 3, 10, 10)

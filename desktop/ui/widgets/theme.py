@@ -74,9 +74,10 @@ def apply_theme(app: QApplication, theme: Theme, size: int = SIZE) -> None:
         app.setStyle("Fusion")
     font = QFont([ui_font_family()])
     font.setPixelSize(size)
-    app.setFont(font)
-    app.setPalette(palette_of(theme))
+    # The sheet first: widgets that are there already would fall back to their old font when it comes last.
     app.setStyleSheet(style_sheet(theme, size))
+    app.setPalette(palette_of(theme))
+    app.setFont(font)
 
 
 def style_sheet(theme: Theme, size: int = SIZE) -> str:

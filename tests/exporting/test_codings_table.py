@@ -1,0 +1,107 @@
+import random
+
+from desktop.core.codings import AttributeValue
+from desktop.exporting.codings_table import COLUMNS, codings_table
+from desktop.exporting.directory import Audience
+from desktop.wording import has, set_language
+from tests.exporting.samples import FIRST, SECOND, article, coding, study
+from tests.texts import LONG_PARAGRAPH
+
+
+def rows(snapshot, audience=Audience.PROGRAMS):
+    table = codings_table(snapshot, audience)
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+
+
+def by_id(snapshot, identity, audience=Audience.PROGRAMS):
+    return next(row for row in rows(snapshot, audience) if row["coding_id"] == identity)
+
+
+def test_codings_come_by_article_place_and_number_whatever_order_they_are_in():
+    expected = ["k3", "k1", "k4", "k2"]
+    snapshot = study()
+    assert [row["coding_id"] for row in rows(snapshot)] == expected
+    shuffled = list(snapshot.codings)
+    random.Random(1).shuffle(shuffled)
+    assert [row["coding_id"] for row in rows(study(snapshot.articles, shuffled))] == expected
+
+
+def test_a_row_tells_article_code_and_coder():
+    row = by_id(study(), "k1")
+    assert row | {"context": "", "memo": ""} == {
+        "article_number": 2,
+        "article_id": "a1",
+        "headline": "村口修渠",
+        "newspaper": "苇汀日报",
+        "date": "2025-02-28",
+        "page": "A05",
+        "category_number": 1,
+        "category_zh": "水利",
+        "category_en": "Water",
+        "code_number": 101,
+        "code_key": "wa_dig",
+        "code_zh": "动工",
+        "code_en": "Digging",
+        "rank": "main",
+        "attributes": "",
+        "coder": "李静",
+        "start": FIRST.index("第二年"),
+        "end": FIRST.index("第二年") + 9,
+        "words": "第二年就漏，\n大家",
+        "context": "",
+        "memo": "",
+        "made": "2025-03-01T08:15:30.123Z",
+        "coding_id": "k1",
+    }
+
+
+def test_words_stand_at_their_code_points_in_a_text_beyond_the_basic_plane():
+    row = by_id(study(), "k3")
+    assert SECOND[row["start"] : row["end"]] == row["words"]
+
+
+def test_the_context_is_the_sentences_that_the_words_touch():
+    assert by_id(study(), "k1")["context"] == "第二年就漏，\n大家凑钱再修。"
+
+
+def test_words_over_two_sentences_have_both_as_context():
+    source = article("a1", LONG_PARAGRAPH)
+    row = by_id(study([source], [coding("k", source, "第二年就漏。第二回")]), "k")
+    assert row["context"].startswith("头一回是村民自己凑的工")
+    assert row["context"].endswith("泥沙全灌进来。")
+    assert row["words"] in row["context"]
+
+
+def test_words_that_are_not_at_their_place_get_no_context():
+    source = article("a1", FIRST)
+    elsewhere = coding("k", article("a1", "另一稿：" + FIRST), "卵石")
+    row = by_id(study([source], [elsewhere]), "k")
+    assert (row["words"], row["context"]) == ("卵石", "")
+
+
+def test_people_get_names_and_programs_get_keys():
+    assert by_id(study(), "k2")["attributes"] == "speaker=1+2"
+    assert by_id(study(), "k2", Audience.PEOPLE)["attributes"] == "说话人=村民+官员"
+    assert by_id(study(), "k2", Audience.PEOPLE)["rank"] == "次"
+    set_language("en")
+    assert by_id(study(), "k2", Audience.PEOPLE)["attributes"] == "Speaker=Villager+Official"
+    assert by_id(study(), "k2")["rank"] == "secondary"
+
+
+def test_an_answer_in_words_and_an_option_that_is_gone_are_told_all_the_same():
+    value = AttributeValue(id="x", coder="p1", coding="k", attribute="t1", numbers=(7,), text="说不清")
+    source = article("a1", FIRST)
+    snapshot = study([source], [coding("k", source, "卵石")], attribute_values=(value,))
+    assert by_id(snapshot, "k", Audience.PEOPLE)["attributes"] == "说话人=7+说不清"
+
+
+def test_memos_stand_one_a_line():
+    assert by_id(study(), "k1")["memo"] == "+先看渠口\n再看“渠底”, 慢"
+
+
+def test_a_coder_whose_name_was_erased_has_a_letter():
+    assert by_id(study(), "k2")["coder"] == "编码员B"
+
+
+def test_every_column_has_a_heading():
+    assert all(has(f"column.{column}") for column in COLUMNS)
