@@ -134,7 +134,9 @@ class Log:
                 yield Action(entity, name, who, time, content["facts"], content["inverts"])
                 below = (lamport, stream)
 
-    def _action_block(self, actor: str | None, below: tuple[int, str]) -> list[tuple[int, str, str, str, str, str, str]]:
+    def _action_block(
+        self, actor: str | None, below: tuple[int, str]
+    ) -> list[tuple[int, str, str, str, str, str, str]]:
         whose = "" if actor is None else " AND actor = ?"
         query = (
             "SELECT lamport, stream, entity, name, actor, time, body FROM revision "

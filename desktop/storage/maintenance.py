@@ -72,9 +72,14 @@ def check_when_due(project: Project, *, unclean: bool) -> None:
         return
     if problems := check_database(project.connection):
         raise KnownError("project_damaged_details", file=project.path.name, details=problems[0])
-    note = "INSERT INTO bookkeeping VALUES ('checked', ?) ON CONFLICT (name) DO UPDATE SET content = excluded.content"
     with known_faults(project.path):
-        project.connection.execute(note, (now(),))
+        note_checked(project.connection)
+
+
+def note_checked(connection: sqlite3.Connection) -> None:
+    """Note in the file that it was found whole just now."""
+    note = "INSERT INTO bookkeeping VALUES ('checked', ?) ON CONFLICT (name) DO UPDATE SET content = excluded.content"
+    connection.execute(note, (now(),))
 
 
 def check_database(connection: sqlite3.Connection) -> list[str]:

@@ -138,6 +138,7 @@ def _fill_new(path: Path) -> Database:
         database.conn.execute(f"PRAGMA application_id={opening.APPLICATION_ID}")
         database.conn.execute("BEGIN IMMEDIATE")
         SCHEMA.apply(database)
+        maintenance.note_checked(database.conn)
         database.conn.execute(f"PRAGMA user_version={opening.FORMAT}")
         database.conn.execute("COMMIT")
     except BaseException:

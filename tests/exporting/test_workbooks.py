@@ -1,3 +1,4 @@
+import errno
 import io
 import zipfile
 
@@ -132,3 +133,17 @@ def test_more_rows_than_a_sheet_holds_are_refused(monkeypatch):
         book(table(("a", 1, "b"), ("c", 2, "d")))
     assert caught.value.kind == "export_too_many_rows"
     assert "2" in explain(caught.value)
+
+
+class FullDisk(io.BytesIO):
+    def write(self, data):
+        raise OSError(errno.ENOSPC, "full")
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_a_full_disk_comes_through_as_such(many, monkeypatch):
+    if many:
+        monkeypatch.setattr(workbooks, "_MANY_ROWS", 0)
+    with pytest.raises(OSError, match="full") as caught:
+        write_workbook([table(("渠", 1, "x"))], FullDisk())
+    assert caught.value.errno == errno.ENOSPC

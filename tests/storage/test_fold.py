@@ -64,7 +64,9 @@ def test_a_removed_code_that_others_used_stays_as_a_tombstone(session):
 def test_codings_of_a_removed_code_are_unseen_and_come_back_with_it(session):
     seen = projects.codings_of(session, OTHER)
     session.perform(RemoveCode(GRID))
-    assert [each.code for each in projects.codings_of(session, OTHER)] == [each.code for each in seen if each.code != GRID]
+    assert [each.code for each in projects.codings_of(session, OTHER)] == [
+        each.code for each in seen if each.code != GRID
+    ]
     assert session.read.uses_of_codes({GRID}) == 1
     session.undo()
     assert projects.codings_of(session, OTHER) == seen
@@ -133,7 +135,15 @@ def test_two_things_that_hold_each_other_go_together(session):
     write(session, remove=[group])
     assert removed(session, "reprint_group", "group") == [1]
     assert check(projects.inner(session)) == []
-    lifted = Coding(**dict(zip(("id", "coder", "article", "version", "start", "end", "words", "code", "rank", "made"), codings[0], strict=False)))
+    lifted = Coding(
+        **dict(
+            zip(
+                ("id", "coder", "article", "version", "start", "end", "words", "code", "rank", "made"),
+                codings[0],
+                strict=False,
+            )
+        )
+    )
     write(session, remove=[lifted])
     assert rows_of(session, "article", article.id) == rows_of(session, "reprint_group", "group") == []
     assert check(projects.inner(session)) == []
@@ -220,7 +230,9 @@ def forged(session, entity, *, coder, actor, body="full", change="put"):
     content = dump(to_body(entity)) if body == "full" and change == "put" else None
     connection = projects.inner(session).connection
     connection.execute("BEGIN")
-    log.append(action="forged", name="place_code", actor=actor, coder=coder, kind=entity.KIND, entity=entity.id, body=content)
+    log.append(
+        action="forged", name="place_code", actor=actor, coder=coder, kind=entity.KIND, entity=entity.id, body=content
+    )
     fold.rebuild(connection)
     connection.execute("COMMIT")
 

@@ -116,11 +116,40 @@ def test_a_stream_names_the_heads_it_continues(session):
     assert all(log[stream, sequence] == digest for stream, sequence, digest in continued)
 
 
-def test_own_work_continues_the_study_and_own_work_but_no_others(session):
+def continued_by_the_last(session):
     whose = {start.stream: (start.coder, start.actor) for start in starts(session)}
-    place(session, 30)
-    continued = {whose[stream] for stream, *_ in json.loads(starts(session)[-1].body)["continues"]}
-    assert continued == {(None, LEAD), (LEAD, LEAD)}
+    return {whose[stream] for stream, *_ in json.loads(starts(session)[-1].body)["continues"]}
+
+
+def test_own_work_continues_the_study_and_own_work_but_no_others(session):
+    session.perform(RenameCoder(coder=OTHER, coder_name="谷雨"))
+    for coder in (OTHER, LEAD):
+        session.choose_coder(coder)
+        place(session, 30)
+        assert continued_by_the_last(session) == {(None, LEAD), (coder, coder)}
+
+
+def test_the_study_continues_the_study_alone_whoever_continued_it_too(session):
+    session.perform(RenameCoder(coder=OTHER, coder_name="谷雨"))
+    assert continued_by_the_last(session) == {(None, LEAD)}
+
+
+@pytest.mark.parametrize("kept", [None, LEAD, OTHER], ids=["study", "lead", "other"])
+def test_the_study_and_one_coders_work_hold_together_without_the_rest(session, kept):
+    for coder in (LEAD, OTHER):
+        session.choose_coder(coder)
+        place(session, 30)
+    session.choose_coder(LEAD)
+    session.perform(RenameCoder(coder=OTHER, coder_name="谷雨"))
+    projects.inner(session).connection.execute(
+        "DELETE FROM revision WHERE coder IS NOT NULL AND actor IS NOT ?", (kept,)
+    )
+    assert broken_chains(projects.inner(session)) == []
+
+
+def test_a_body_that_cannot_be_read_is_a_finding(session):
+    projects.inner(session).connection.execute("UPDATE revision SET body = '{' WHERE sequence < 2 AND body NOT NULL")
+    assert {finding.kind for finding in check(projects.inner(session))} == {"check_chain"}
 
 
 def test_a_copy_opened_twice_grows_two_streams_from_one_head(tmp_path):

@@ -11,6 +11,7 @@ from desktop.core.changes import Changes
 from desktop.session import Session
 from desktop.ui.articles.delegate import ArticleDelegate
 from desktop.ui.articles.rows import ArticleRow, ArticleRows, state_of
+from desktop.ui.widgets.keys import on_delete
 from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
@@ -22,11 +23,13 @@ class ArticleList(QWidget):
         chosen: the identity of the article to show, None when none is left.
         menu_wanted: where on the screen a menu for the selected articles is asked for.
         removal_wanted: the selected articles are to be removed.
+        text_wanted: the text of the chosen article is to be read (double click or Enter).
     """
 
     chosen = Signal(object)
     menu_wanted = Signal(QPoint)
     removal_wanted = Signal()
+    text_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,8 @@ class ArticleList(QWidget):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(view.viewport().mapToGlobal(at)))
         view.selectionModel().currentChanged.connect(self._on_current)
+        view.activated.connect(lambda _: self.text_wanted.emit())
+        on_delete(view, self.removal_wanted.emit)
         return view
 
     def current(self) -> str | None:

@@ -13,6 +13,7 @@ from desktop.session import Session
 from desktop.ui.codebook.definition import Definition
 from desktop.ui.codebook.tree_delegate import CodebookDelegate
 from desktop.ui.codebook.tree_model import CodebookTree
+from desktop.ui.widgets.keys import on_delete
 from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
@@ -64,6 +65,7 @@ class CodebookPanel(QWidget):
         view.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(view.viewport().mapToGlobal(at)))
         view.selectionModel().currentChanged.connect(self._on_current)
         view.activated.connect(self._on_activated)
+        on_delete(view, self.removal_wanted.emit)
         return view
 
     def _build_layout(self) -> None:
@@ -72,7 +74,7 @@ class CodebookPanel(QWidget):
         split.addWidget(self._definition)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
-        split.setSizes([420, 190])
+        split.setSizes([340, 220])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 8, 0)
         layout.setSpacing(6)

@@ -155,7 +155,10 @@ class CodePalette(QFrame):
         self._parts.rows.setFixedHeight(self._shown_rows() * row_height(self.font()))
         self._parts.layout.activate()
         width = fit_width(self._bounds()) + 2 * SHADOW
-        self.resize(width, self.sizeHint().height())
+        layout = self._parts.layout
+        # The sentence about nothing found wraps: without the list, the height hangs on the width.
+        wraps = layout.hasHeightForWidth()
+        self.resize(width, layout.totalHeightForWidth(width) if wraps else layout.totalSizeHint().height())
         self.move(top_left(self._anchor, self.size(), self._bounds(), above=self._place.above))
 
     def _shown_rows(self) -> int:

@@ -78,7 +78,7 @@ class Mover:
 
     def _line(self, place: Place, *, forward: bool) -> Place:
         page, goal = self._page, self._goal_x(place)
-        index = page.blocks.index_at(page.blocks.clamp(place.position))
+        index = page.index_of(place)
         block = page.laid(index)
         line = block.line_of(place.position, upstream=place.upstream) + (1 if forward else -1)
         if not 0 <= line < block.lines:
@@ -91,7 +91,7 @@ class Mover:
 
     def _line_edge(self, place: Place, *, forward: bool) -> Place:
         position = self._page.blocks.clamp(place.position)
-        block = self._page.laid(self._page.blocks.index_at(position))
+        block = self._page.laid(self._page.index_of(place))
         line = block.line_of(position, upstream=place.upstream)
         return Place(block.line_end(line), upstream=True) if forward else Place(block.line_start(line))
 

@@ -126,12 +126,18 @@ class Page:
         """Return the height of a block's top in the viewport; out of sight it may be an estimate."""
         return self._heights.before(index) - self._heights.before(self._first) - self._offset
 
+    def index_of(self, place: Place) -> int:
+        """Return the block in which a place is drawn."""
+        position = self.blocks.clamp(place.position)
+        index = self.blocks.index_at(position)
+        hangs = place.upstream and index > 0 and self.blocks[index - 1].end == position
+        return index - 1 if hangs else index
+
     def spot(self, place: Place) -> Spot:
         """Return where a caret at a place stands."""
         if not self.blocks:
             return Spot(self.metrics.left, TOP, self.metrics.body.line)
-        position = self.blocks.clamp(place.position)
-        index = self.blocks.index_at(position)
+        position, index = self.blocks.clamp(place.position), self.index_of(place)
         block = self.laid(index)
         line = block.line_of(position, upstream=place.upstream)
         y = self.top_of(index) + block.line_top(line)

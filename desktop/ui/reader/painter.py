@@ -36,10 +36,7 @@ def caret_rect(scene: Scene) -> QRect:
     """Return where the caret stands in the viewport."""
     page = scene.page
     spot = page.spot(scene.caret)
-    if not page.blocks:
-        setting = page.metrics.body
-    else:
-        setting = page.laid(page.blocks.index_at(page.blocks.clamp(scene.caret.position))).setting
+    setting = page.metrics.body if not page.blocks else page.laid(page.index_of(scene.caret)).setting
     top = band_top(setting.baseline, setting.em)
     return QRect(round(spot.x) - 1, spot.y + top - 1, 2, setting.glyph - top + 2)
 
@@ -160,15 +157,15 @@ def _paint_handles(painter: QPainter, scene: Scene) -> None:
     mark = scene.held()
     if mark is None or not scene.page.blocks:
         return
-    color = tints.ink(mark.color, scene.colors.background)
+    page, color = scene.page, tints.ink(mark.color, scene.colors.background)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     for edge in (START, END):
         place, knob = scene.end(edge), scene.knob(edge)
         if place is not None and knob is not None:
-            spot = scene.page.spot(place)
-            bottom = knob.center().y() if edge == END else spot.y + scene.page.metrics.body.glyph
+            spot = page.spot(place)
+            bottom = knob.center().y() if edge == END else spot.y + page.laid(page.index_of(place)).setting.glyph
             painter.drawRect(QRectF(round(spot.x) - 1, spot.y, 2, bottom - spot.y))
             painter.drawEllipse(QRectF(knob))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

@@ -66,5 +66,5 @@ class Scene:
         spot = self.page.spot(place)
         if edge == START:
             return QRect(round(spot.x) - 5, spot.y - 7, 10, 10)
-        setting = self.page.laid(self.page.blocks.index_at(place.position - 1)).setting
+        setting = self.page.laid(self.page.index_of(place)).setting
         return QRect(round(spot.x) - 4, spot.y + setting.glyph - 3, 10, 10)

@@ -68,16 +68,19 @@ def chosen_theme(choice: str) -> Theme:
 
 
 def apply_theme(app: QApplication, theme: Theme, size: int = SIZE) -> None:
-    """Give the whole application this look; `size` is the height of its text in pixels."""
+    """Give the whole application this look; `size` is the height of its text in pixels.
+
+    Before the event loop runs, call it ahead of the first widget: Qt tells those that exist only later.
+    """
     _state["theme"] = theme
     if app.style().objectName() != "fusion" and not app.styleSheet():
         app.setStyle("Fusion")
     font = QFont([ui_font_family()])
     font.setPixelSize(size)
-    # The sheet first: widgets that are there already would fall back to their old font when it comes last.
-    app.setStyleSheet(style_sheet(theme, size))
-    app.setPalette(palette_of(theme))
     app.setFont(font)
+    # The sheet last: it keeps what a widget's palette was when it came.
+    app.setPalette(palette_of(theme))
+    app.setStyleSheet(style_sheet(theme, size))
 
 
 def style_sheet(theme: Theme, size: int = SIZE) -> str:

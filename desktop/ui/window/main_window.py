@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         self.banner.give_up_wanted.connect(performer.give_up)
         self.articles.chosen.connect(self._on_article)
         self.articles.menu_wanted.connect(lambda at: self.menus.popup("article", at))
+        self.articles.text_wanted.connect(self.view.setFocus)
         self.articles.removal_wanted.connect(self.article_commands.remove)
         self.codebook.menu_wanted.connect(lambda at: self.menus.popup("codebook", at))
         self.codebook.removal_wanted.connect(self.codebook_commands.remove)

@@ -1,0 +1,16 @@
+"""Keys that belong to one widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+def on_delete(widget: QWidget, act: Callable[[], object]) -> None:
+    """Call something when Delete is pressed while this very widget has the focus."""
+    shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), widget)
+    shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+    shortcut.activated.connect(act)
