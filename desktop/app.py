@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from desktop.core.errors import KnownError
+from desktop.places import resource
 from desktop.places.screen import check_screen
 from desktop.settings import Settings
 from desktop.wording import explain
@@ -25,6 +26,7 @@ def run(paths: list[str]) -> int:
 
 
 def _run(paths: list[str]) -> int:
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     from desktop.ui.widgets.fonts import load_fonts
@@ -36,6 +38,7 @@ def _run(paths: list[str]) -> int:
     app.setApplicationName("zhubi")
     app.setApplicationDisplayName("")
     app.setQuitOnLastWindowClosed(False)
+    app.setWindowIcon(QIcon(str(resource("icons/zhubi.png"))))
     load_fonts()
     apply_theme(app, chosen_theme(settings.get("theme")))
     shell = Shell(app, settings)

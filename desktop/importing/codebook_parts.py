@@ -28,6 +28,8 @@ def codebook_of(root: Fields) -> CodebookSet:
     if root.text("format", "") != FORMAT:
         raise BrokenCodebookError(root.line_of("format"), "format", format=FORMAT)
     root.allow(*_HEAD)
+    if "categories" not in root:
+        raise BrokenCodebookError(root.line, "missing_field", field="categories")
     listed = root.entries("categories")
     all_differ(listed, what="category")
     categories = tuple(_category(entry, position) for position, entry in enumerate(listed))

@@ -45,9 +45,8 @@ def broken_chains(project: Project) -> list[Finding]:
             continued += map(tuple, json.loads(revision.body)["continues"])
         hashes[revision.stream, revision.sequence] = revision.hash
         previous = revision
-    return found + [
-        _broken(stream, place) for stream, place, digest in continued if hashes.get((stream, place)) != digest
-    ]
+    missing = [head for head in continued if hashes.get(head[:2]) != head[2]]
+    return found + [_broken(stream, sequence) for stream, sequence, _ in missing]
 
 
 def _broken(stream: str, sequence: int) -> Finding:

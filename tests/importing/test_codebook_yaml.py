@@ -126,6 +126,10 @@ def test_a_codebook_without_codes_is_one():
     assert (codebook.codes, codebook.sheets) == ((), ())
 
 
+def test_a_file_that_ends_before_the_categories_is_refused():
+    assert fault("format: codebook/1\ntitle_zh: 水渠\n").facts["reason"].kind == "missing_field"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "kind"),
     [

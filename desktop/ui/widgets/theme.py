@@ -87,7 +87,8 @@ def style_sheet(theme: Theme, size: int = SIZE) -> str:
     """Return the application-wide style sheet; `size` is the height of its text in pixels."""
     sizes = {"size": size, "small": size - 1, "large": size + 2}
     template = Template(resource("styles/window.qss").read_text(encoding="utf-8"))
-    return template.substitute(asdict(theme), **{name: str(value) for name, value in sizes.items()})
+    chevron = resource(f"icons/chevron-{theme.name}.svg").as_posix()
+    return template.substitute(asdict(theme), chevron=chevron, **{name: str(value) for name, value in sizes.items()})
 
 
 def palette_of(theme: Theme) -> QPalette:

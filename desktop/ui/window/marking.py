@@ -26,7 +26,8 @@ class Marking:
         """Return the coding as the article view shows it."""
         name, rank, color = self.described(coding)
         hint = say("mark.hint", name=name, words=" ".join(coding.words.split())[:40])
-        return Mark(coding.id, coding.span, coding.code, color, f"{hint}\n{rank}" if rank else hint, self._letter(coding))
+        hint = f"{hint}\n{rank}" if rank else hint
+        return Mark(coding.id, coding.span, coding.code, color, hint, self._letter(coding))
 
     def described(self, coding: Coding) -> tuple[str, str, str]:
         """Return a coding's code with its number, its rank and its colour."""
