@@ -11,6 +11,7 @@ from desktop.core.paragraphs import Paragraph, Role
 from desktop.core.spans import Span
 from desktop.importing.arranging import arrange
 from desktop.importing.bylines import is_byline
+from desktop.importing.headings import headings
 from desktop.text.canonical import canonical_with_map, digest
 
 _LINE = re.compile(r"[^\n]+")
@@ -69,9 +70,10 @@ def _parts(text: str, blocks: list[Block]) -> Iterator[tuple[Span, Role]]:
         if body and is_byline(text[slice(*body[0][0])]):
             yield _taken(body), Role.BYLINE
     line_by_line = len(body) == 1 and _one_a_line(text, body[0])
-    for block in body:
-        for stretch in block if line_by_line else _indented(text, block):
-            yield stretch, Role.BODY
+    stretches = [stretch for block in body for stretch in (block if line_by_line else _indented(text, block))]
+    found = headings([text[stretch.start : stretch.end] for stretch in stretches])
+    for place, stretch in enumerate(stretches):
+        yield stretch, Role.HEADING if place in found else Role.BODY
 
 
 def _taken(body: list[Block]) -> Span:

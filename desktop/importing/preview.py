@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,15 @@ def _article(article: ArticleDraft) -> Json:
         "authors": [author._asdict() for author in authors(article.byline or "")],
         "place": {"province": None, "city": None, "district": None, "town": []},
         "paragraphs": body,
-        "headings": [],
+        "headings": list(_headings(article)),
         "captions": [],
     }
+
+
+def _headings(article: ArticleDraft) -> Iterator[Json]:
+    """Return each heading with the body paragraph it stands before, counted from 0."""
+    place = 0
+    for start, end, role in article.paragraphs:
+        if role is Role.HEADING:
+            yield {"text": article.text[start:end].strip(), "before_paragraph": place}
+        place += role is Role.BODY

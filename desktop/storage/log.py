@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from desktop.core.clock import now
 from desktop.core.ids import new_id
@@ -134,9 +135,7 @@ class Log:
                 yield Action(entity, name, who, time, content["facts"], content["inverts"])
                 below = (lamport, stream)
 
-    def _action_block(
-        self, actor: str | None, below: tuple[int, str]
-    ) -> list[tuple[int, str, str, str, str, str, str]]:
+    def _action_block(self, actor: str | None, below: tuple[int, str]) -> list[tuple[Any, ...]]:
         whose = "" if actor is None else " AND actor = ?"
         query = (
             "SELECT lamport, stream, entity, name, actor, time, body FROM revision "

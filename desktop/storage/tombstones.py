@@ -29,7 +29,7 @@ def settle(connection: sqlite3.Connection) -> None:
 def sweep(connection: sqlite3.Connection) -> None:
     """Take away every removed row that nothing refers to any more, children before parents."""
     # An article and its reprint group refer to each other, so no order of kinds is enough: until nothing more goes.
-    while any([_sweep_kind(connection, kind) for kind in reversed(kinds())]):
+    while sum(_sweep_kind(connection, kind) for kind in reversed(kinds())):
         pass
 
 
@@ -83,6 +83,6 @@ def _references(connection: sqlite3.Connection) -> list[_Reference]:
     """Return who refers to whom by which column, as the schema declares it."""
     if not _reference_cache:
         for child in kinds():
-            for row in connection.execute(f"PRAGMA foreign_key_list({table(child)})").fetchall():
-                _reference_cache.append(_Reference(child, row[3], row[2]))
+            declared = connection.execute(f"PRAGMA foreign_key_list({table(child)})").fetchall()
+            _reference_cache.extend(_Reference(child, row[3], row[2]) for row in declared)
     return _reference_cache

@@ -9,8 +9,10 @@ import pytest
 
 from desktop.core.articles import ReprintGroup
 from desktop.core.codings import Coding, Memo
+from desktop.core.kinds import to_body
 from desktop.core.revisions import dump
 from desktop.core.spans import Span
+from desktop.core.studies import Coder, CoderRole
 from desktop.operations.edit_code import EditCode
 from desktop.operations.lift_coding import LiftCoding
 from desktop.operations.place_code import PlaceCode
@@ -225,8 +227,6 @@ def test_a_coding_on_a_code_that_was_removed_elsewhere_is_kept_unseen(tmp_path):
 def forged(session, entity, *, coder, actor, body="full", change="put"):
     """Write a revision into the log that the program itself would never write."""
     log = projects.inner(session).log
-    from desktop.core.kinds import to_body
-
     content = dump(to_body(entity)) if body == "full" and change == "put" else None
     connection = projects.inner(session).connection
     connection.execute("BEGIN")
@@ -248,8 +248,6 @@ def test_nobodys_own_work_is_changed_by_another_in_the_log(session):
 
 
 def test_the_lead_writes_for_the_consensus(session):
-    from desktop.core.studies import Coder, CoderRole
-
     consensus = Coder(id="consensus", name_key="key", role=CoderRole.CONSENSUS, position=9)
     coding = replace(projects.codings_of(session, LEAD)[0], id="agreed", coder="consensus", origin="adjudication")
     write(session, put=[consensus])

@@ -26,9 +26,8 @@ class CodedSurface(Surface):
         self.viewport().update()
 
     def add_mark(self, mark: Mark) -> None:
-        """Show one more coding."""
-        self.scene.marks.add(mark)
-        self._marks_changed(mark)
+        """Show one more coding; one of the same id is replaced."""
+        self.replace_mark(mark)
 
     def remove_mark(self, mark_id: str) -> None:
         """Show a coding no longer."""

@@ -58,6 +58,12 @@ def _in_block(page: Page, book: LaneBook, place: tuple[int, int], point: QPoint)
     return found
 
 
+def marks_under(page: Page, book: LaneBook, point: QPoint) -> list[Mark]:
+    """Return the codings whose stripe or underline is under a point."""
+    underlined = underline_at(page, book, point)
+    return stripes_at(page, book, point) if underlined is None else [underlined]
+
+
 def underline_at(page: Page, book: LaneBook, point: QPoint) -> Mark | None:
     """Return the coding whose underline is under a point of the column."""
     for index, y in page.in_sight():

@@ -105,7 +105,13 @@ class Surface(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the article in the room there is."""
         super().resizeEvent(event)
-        self._set_anew()
+        if event.size().width() != event.oldSize().width():
+            self._set_anew()
+            return
+        self.scene.page.height = self.viewport().height()
+        self.scene.page.settle()
+        self._sync_bar()
+        self.viewport().update()
 
     def _scene_of(self, article: ReaderText, marks: MarkIndex) -> Scene:
         page = Page(article, self._metrics(), self.viewport().height())

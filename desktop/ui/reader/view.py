@@ -21,7 +21,7 @@ from desktop.ui.reader.mouse import Pointer
 from desktop.ui.reader.movement import Mover
 from desktop.ui.reader.navigator import Navigator, TextNavigator
 from desktop.ui.reader.page import Place
-from desktop.ui.reader.stripes import stripes_at
+from desktop.ui.reader.stripes import marks_under
 from desktop.ui.reader.values import Mark, ReaderText
 
 _HINTS = 12
@@ -215,9 +215,9 @@ class ArticleView(CodedSurface):
         return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show hints of stripes, and forget what was hovered when the mouse leaves."""
+        """Show hints of stripes and underlines, and forget what was hovered when the mouse leaves."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = stripes_at(self.scene.page, self.scene.lanes, event.pos())
+            found = marks_under(self.scene.page, self.scene.lanes, event.pos())
             QToolTip.showText(event.globalPos(), _hints(found), self.viewport())
             return True
         if event.type() == QEvent.Type.Leave:
@@ -288,7 +288,7 @@ def _difference(before: Span | None, after: Span | None) -> list[Span]:
 
 def _hints(marks: Sequence[Mark]) -> str:
     """Return the hints of some codings as text in which nothing is taken for mark-up."""
-    lines = [html.escape(mark.hint or mark.label).replace("\n", "<br>") for mark in marks[:_HINTS]]
+    lines = [html.escape(mark.hint).replace("\n", "<br>") for mark in marks[:_HINTS]]
     if len(marks) > _HINTS:
         lines.append(f"+{len(marks) - _HINTS}")
     return "<br>".join(lines) and f"<span>{'<br>'.join(lines)}</span>"

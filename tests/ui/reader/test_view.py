@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from desktop.core.paragraphs import Role
 from desktop.core.spans import Span
 from desktop.ui.reader import DARK, ReaderText, ViewStyle
+from desktop.ui.reader.stripes import crowd_rects, stripes_at
 from desktop.ui.reader.view import _hints
 from tests.ui.reader.hands import CONTROL, NONE, article
 
@@ -228,6 +229,33 @@ def test_hints_are_plain_text(hands):
     assert _hints([]) == ""
 
 
+def test_the_density_strip_answers_for_all_it_stands_for(hands):
+    span = hands.span("村民把稻谷铺开")
+    for number in range(20):
+        hands.view.add_mark(hands.mark("稻谷", f"m{number}")._replace(span=span))
+    page, book = hands.view.scene.page, hands.view.scene.lanes
+    index = page.blocks.index_at(span.start)
+    rect, count = next(iter(crowd_rects(page, book, index, page.top_of(index))))
+    assert count == 6
+    assert len(stripes_at(page, book, rect.center())) == 6
+
+
+def test_a_coding_added_again_is_shown_once(hands):
+    mark = hands.mark("村民把稻谷铺开")
+    hands.view.add_mark(mark)
+    assert hands.view.marks() == [mark]
+
+
+def test_a_lower_window_stays_at_its_place(hands):
+    hands.view.show_article(LONG)
+    hands.view.scroll_pixels(700)
+    before = hands.view.scene.page.in_sight()[0]
+    hands.view.resize(900, 400)
+    hands.settle()
+    assert hands.view.scene.page.in_sight()[0] == before
+    assert hands.view.scene.page.height == hands.view.viewport().height()
+
+
 def test_a_stripe_shows_its_hint(hands):
     hands.mark("村民把稻谷铺开")
     point = hands.stripe("a")
@@ -246,7 +274,8 @@ def test_many_hints_are_cut_short_with_a_count(hands):
 def test_a_screen_of_many_codings_can_be_painted(hands):
     span = hands.span("村民把稻谷铺开")
     for number in range(30):
-        hands.view.add_mark(hands.mark("稻谷", f"x{number}")._replace(id=f"m{number}", span=span))
+        hands.mark("稻谷", f"x{number}")
+        hands.mark("村民把稻谷铺开", f"m{number}")
     image = pixels(hands)
     assert not image.isNull()
     index = hands.view.scene.page.blocks.index_at(span.start)
