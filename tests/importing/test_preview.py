@@ -65,5 +65,8 @@ def test_the_shared_pages_come_in_whole(shared):
     for path, file in zip(files, preview(files)["files"], strict=True):
         assert file["problems"] == []
         (article,) = file["articles"]
-        seen = "".join([article["headline"], article["byline"] or "", *article["paragraphs"]])
+        body = article["paragraphs"]
+        for heading in reversed(article["headings"]):
+            body.insert(heading["before_paragraph"], heading["text"])
+        seen = "".join([article["headline"], article["byline"] or "", *body])
         assert "".join(seen.split()) == "".join(path.read_text(encoding="utf-8").split())

@@ -122,9 +122,17 @@ class ReaderInterface(QAccessibleWidget):
 
 
 @cache
-def make_accessible() -> None:
-    """Have screen readers find the interface above for every article view."""
-    QAccessible.installFactory(_interface_for)
+def make_accessible(kind: type[ArticleView]) -> None:
+    """Have screen readers find the interface above for every view of this kind."""
+
+    def interface_for(_name: str, widget: QObject) -> QAccessibleInterface | None:
+        if not isinstance(widget, kind):
+            return None
+        # The view keeps it: Qt's cache holds no reference that Python knows of.
+        widget.accessible = ReaderInterface(widget)
+        return widget.accessible
+
+    QAccessible.installFactory(interface_for)
 
 
 def announce(view: ArticleView) -> None:
@@ -137,13 +145,3 @@ def announce(view: ArticleView) -> None:
         event = QAccessibleTextSelectionEvent(view, to_unit(selection.start), to_unit(selection.end))
         QAccessible.updateAccessibility(event)
     QAccessible.updateAccessibility(QAccessibleTextCursorEvent(view, to_unit(view.cursor())))
-
-
-def _interface_for(_kind: str, widget: QObject) -> QAccessibleInterface | None:
-    from desktop.ui.reader.view import ArticleView
-
-    if not isinstance(widget, ArticleView):
-        return None
-    # The view keeps it: Qt's cache holds no reference that Python knows of.
-    widget.accessible = ReaderInterface(widget)
-    return widget.accessible

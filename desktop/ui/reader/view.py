@@ -61,7 +61,7 @@ class ArticleView(CodedSurface):
         self._pointer = Pointer(self)
         self._keyboard = Keyboard(self)
         self._open(ReaderText(""), MarkIndex())
-        make_accessible()
+        make_accessible(ArticleView)
 
     def show_article(self, article: ReaderText, marks: Sequence[Mark] = ()) -> None:
         """Show an article from its beginning, with its codings."""

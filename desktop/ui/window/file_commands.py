@@ -78,7 +78,7 @@ class FileCommands:
 
         suffix = FORMATS[name].suffix
         proposal = self._session.path.with_name(f"{self._session.path.stem} {say(f'export.{name}')}{suffix}")
-        file, _ = QFileDialog.getSaveFileName(self._window, say("command.export"), str(proposal), f"*{suffix}")
+        file, _ = QFileDialog.getSaveFileName(self._window, say("command.export_menu"), str(proposal), f"*{suffix}")
         if file:
             self.export_to(name, Path(file))
 

@@ -70,7 +70,7 @@ class Menus:
             Command("import_folder", files.import_folder, may),
         ]
         self.actions |= fill(menu, rest, window)
-        export = menu.addMenu(say("command.export"))
+        export = menu.addMenu(say("command.export_menu"))
         export.setToolTipsVisible(True)
         export.aboutToShow.connect(lambda: files.fill_export_menu(export))
         last = [None, Command("starter", window.starter_wanted.emit), None, Command("quit", window.close)]

@@ -4,8 +4,8 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QInputMethodEvent, QShortcut
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton, QWidget
 
@@ -257,14 +257,13 @@ def test_the_focus_elsewhere_closes_it_and_stays_there(scene):
     assert QApplication.focusWidget() is other
 
 
-def test_another_program_coming_forward_does_not_close_it(scene):
+@pytest.mark.parametrize("reason", [Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason])
+def test_another_program_or_a_menu_coming_forward_does_not_close_it(scene, reason):
     scene.open()
-    scene.edit.clearFocus()
-    assert scene.said == ["dismissed"]
-    scene.open()
-    scene.said.clear()
-    QApplication.setActiveWindow(None) if hasattr(QApplication, "setActiveWindow") else None
+    scene.type("wg")
+    QApplication.sendEvent(scene.edit, QFocusEvent(QEvent.Type.FocusOut, reason))
     assert scene.palette.is_open()
+    assert scene.palette.hits()[0] == "网格化管理"
 
 
 def test_a_click_elsewhere_closes_it_even_where_no_focus_goes(scene):
