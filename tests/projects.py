@@ -8,6 +8,8 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from desktop.core.articles import Article
 from desktop.core.codebooks import Attribute, Category, Code, Codebook, Option, Rank
 from desktop.core.codings import Coding
@@ -233,7 +235,8 @@ def rows(project: Project | Session) -> dict[str, int]:
 
 @cache
 def _filled() -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ZHUBI_HOME", f"{folder}/home")
         path = empty(Path(folder) / "study.zhubi")
         session = Session.open(path)
         fill(session)

@@ -10,7 +10,8 @@ import click
 from desktop.core.errors import KnownError
 from desktop.wording import explain, say
 
-FILE = click.Path(path_type=Path)
+# Whether a file can be read is for whoever reads it to say, in our own words.
+FILE = click.Path(path_type=Path, readable=False)
 
 
 class Count(click.ParamType[int]):

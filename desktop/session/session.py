@@ -89,6 +89,10 @@ class Session:
         """Tell this listener of every change from now on."""
         self._listeners.append(listener)
 
+    def stop_listening(self, listener: Listener) -> None:
+        """Tell this listener of nothing any more."""
+        self._listeners.remove(listener)
+
     def announce(self, changes: Changes) -> None:
         """Tell every listener what changed."""
         for listener in list(self._listeners):

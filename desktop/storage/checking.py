@@ -11,6 +11,7 @@ from desktop.core.kinds import kinds
 from desktop.core.problems import Finding
 from desktop.core.revisions import START, Revision, chain
 from desktop.storage import fold
+from desktop.storage.faults import known_database_faults
 from desktop.storage.maintenance import check_database
 from desktop.storage.rows import table
 
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
 def check(project: Project) -> list[Finding]:
     """Return everything that is not as it should be; nothing, if all is well. The file is left as it was."""
-    found = [Finding("check_file", {"details": line}) for line in check_database(project.connection)]
-    if found:
-        return found
-    broken = broken_chains(project)
-    # What a broken log would make of the tables says nothing, if it can be read at all.
-    return [*broken, *([] if broken else unlike_the_log(project)), *misquoted(project)]
+    with known_database_faults(project.path):
+        found = [Finding("check_file", {"details": line}) for line in check_database(project.connection)]
+        if found:
+            return found
+        broken = broken_chains(project)
+        # What a broken log would make of the tables says nothing, if it can be read at all.
+        return [*broken, *([] if broken else unlike_the_log(project)), *misquoted(project)]
 
 
 def broken_chains(project: Project) -> list[Finding]:

@@ -27,6 +27,8 @@ class Lock:
     """A lock file `NAME.lock` beside the project; `stale` tells that the one before never closed properly."""
 
     def __init__(self, project: Path) -> None:
+        # Where the file really lies: a link to it must find the same lock.
+        project = project.resolve()
         self._path = project.with_name(project.name + ".lock")
         self._held = False
         self.stale = False

@@ -17,6 +17,7 @@ from desktop.core.errors import KnownError
 from desktop.places import user_data
 from desktop.places.system import sync_folder
 from desktop.storage.faults import known_database_faults, known_faults
+from desktop.storage.lock import Lock
 
 if TYPE_CHECKING:
     from desktop.storage.project import Project
@@ -53,7 +54,7 @@ def save_copy(project: Project, target: Path) -> None:
         raise KnownError("copy_onto_itself", file=target.name)
     if not target.parent.is_dir():
         raise KnownError("folder_missing", folder=str(target.parent))
-    with known_faults(target), _temporary_beside(target) as draft:
+    with known_faults(target), _held(target), _temporary_beside(target) as draft:
         with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
             # The backup API on the writer's own connection: a second connection would block its commits.
             project.connection.backup(copy, pages=-1)
@@ -84,8 +85,14 @@ def note_checked(connection: sqlite3.Connection) -> None:
 
 def check_database(connection: sqlite3.Connection) -> list[str]:
     """Return what SQLite finds wrong with the file and its references; nothing, if all is well."""
-    found = [row[0] for row in connection.execute("PRAGMA quick_check").fetchall() if row[0] != "ok"]
-    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    try:
+        found = [row[0] for row in connection.execute("PRAGMA quick_check").fetchall() if row[0] != "ok"]
+        broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlite3.DatabaseError as error:
+        # Some damage stops even the check.
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        return [str(error)]
     return found + [f"{row[0]} -> {row[2]}" for row in broken]
 
 
@@ -101,6 +108,20 @@ def _verify_copy(project: Project, copy: sqlite3.Connection, target: Path) -> No
 def _counts(connection: sqlite3.Connection) -> tuple[int, ...]:
     tables = ("revision", "long_text", "coder_name", "coding", "article")
     return tuple(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables)
+
+
+@contextmanager
+def _held(target: Path) -> Iterator[None]:
+    """Hold the lock of a project about to be replaced: who has it open would go on writing to a file without a name."""
+    if not target.is_file():
+        yield
+        return
+    lock = Lock(target)
+    lock.take()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 @contextmanager

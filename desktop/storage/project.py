@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -116,7 +117,7 @@ class ActionRun:
 def create_project(path: Path) -> Project:
     """Make a new, empty project file and open it; an existing file is refused."""
     with known_faults(path):
-        if path.exists():
+        if os.path.lexists(path):
             raise KnownError("file_exists", file=path.name)
         if not path.parent.is_dir():
             raise KnownError("folder_missing", folder=str(path.parent))

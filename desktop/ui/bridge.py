@@ -19,7 +19,12 @@ class Bridge(QObject):
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         session.listen(self._pass_on)
+
+    def stop(self) -> None:
+        """Tell of nothing any more: a window that is gone must not be drawn again."""
+        self._session.stop_listening(self._pass_on)
 
     def _pass_on(self, changes: Changes) -> None:
         self.changed.emit(changes)

@@ -64,9 +64,7 @@ def test_a_missing_folder_is_told(zhubi, tmp_path):
     assert "文件夹" in assert_refused_in_one_line(zhubi("new", tmp_path / "none" / "a.zhubi"))
 
 
-@pytest.mark.parametrize(
-    "content", ["", "format: [", "format: codebook/9\n", "- 1\n- 2\n", "\x00\x01\x02"]
-)
+@pytest.mark.parametrize("content", ["", "format: [", "format: codebook/9\n", "- 1\n- 2\n", "\x00\x01\x02"])
 def test_a_broken_codebook_makes_no_project(zhubi, tmp_path, content):
     codebook = tmp_path / "codebook.yaml"
     codebook.write_text(content, encoding="utf-8")

@@ -66,8 +66,9 @@ def step_down(project, place, tmp_path):
     page = write_page(tmp_path, "warm.txt", "暖身")
 
     def call(home, *arguments):
+        warm = tempfile.mkdtemp(dir=tmp_path)
         outcome = subprocess.run(
-            [sys.executable, "-c", STEP_DOWN, str(tmp_path), str(page), str(home), *map(str, arguments)],
+            [sys.executable, "-c", STEP_DOWN, warm, str(page), str(home), *map(str, arguments)],
             env={**os.environ, "PYTHONPATH": str(project)},
             capture_output=True,
             check=False,
@@ -139,14 +140,14 @@ def test_a_read_only_folder_is_read_and_not_changed(step_down, theirs, place, ho
         assert step_down(home, command, theirs).code == 0
     assert step_down(home, "export", theirs, "articles-csv", home / "out.csv").code == 0
     assert theirs.read_bytes() == before
-    assert os.listdir(theirs.parent) == ["study.zhubi"]
+    assert [each.name for each in theirs.parent.iterdir()] == ["study.zhubi"]
 
 
 def test_nothing_new_is_made_in_a_read_only_folder(step_down, theirs, home):
     theirs.parent.chmod(0o555)
     assert_refused_in_one_line(step_down(home, "new", theirs.parent / "new.zhubi"))
     assert_refused_in_one_line(step_down(home, "export", theirs, "articles-csv", theirs.parent / "out.csv"))
-    assert os.listdir(theirs.parent) == ["study.zhubi"]
+    assert [each.name for each in theirs.parent.iterdir()] == ["study.zhubi"]
 
 
 def test_without_a_place_for_backups_nothing_is_imported(step_down, theirs, place):

@@ -267,6 +267,7 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
         self.intake.stop()
+        self.bridge.stop()
         self.keep_settings()
         event.accept()
         self.closed.emit()
