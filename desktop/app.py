@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from desktop.core.errors import KnownError
 from desktop.places import resource
 from desktop.places.screen import check_screen
 from desktop.settings import Settings
-from desktop.wording import explain
+from desktop.wording import explain, set_language
 
 
 def run(paths: list[str]) -> int:
@@ -34,6 +35,8 @@ def _run(paths: list[str]) -> int:
     from desktop.ui.window.shell import Shell
 
     settings = Settings()
+    if settings.get("language") != "system" and not os.environ.get("ZHUBI_LANG"):
+        set_language(settings.get("language"))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("zhubi")
     app.setApplicationDisplayName("")

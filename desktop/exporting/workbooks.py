@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Any, BinaryIO
 
 from desktop.core.errors import KnownError
@@ -35,7 +36,9 @@ def write_workbook(tables: Sequence[Table], stream: BinaryIO) -> None:
     if longest > MOST_ROWS:
         raise KnownError("export_too_many_rows", rows=longest, limit=MOST_ROWS)
     row_by_row = longest > _MANY_ROWS and not any(map(_has_escapes, tables))
-    book = xlsxwriter.Workbook(stream, {"constant_memory": row_by_row, "in_memory": not row_by_row})
+    # Into memory first: on a full disk the library's zip file would print a complaint of its own when it is dropped.
+    kept = BytesIO()
+    book = xlsxwriter.Workbook(kept, {"constant_memory": row_by_row, "in_memory": not row_by_row})
     for table in tables:
         _Sheet(book, table).write()
     try:
@@ -43,6 +46,7 @@ def write_workbook(tables: Sequence[Table], stream: BinaryIO) -> None:
     except FileCreateError as error:
         cause = error.__context__
         raise (cause if isinstance(cause, OSError) else OSError(str(error))) from error
+    stream.write(kept.getvalue())
 
 
 def _has_escapes(table: Table) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -59,9 +59,10 @@ def save_copy(project: Project, target: Path) -> None:
             # The backup API on the writer's own connection: a second connection would block its commits.
             project.connection.backup(copy, pages=-1)
             _verify_copy(project, copy, target)
-        shutil.copymode(project.path, draft)
         with draft.open("rb+") as file:
             os.fsync(file.fileno())
+        # A copy of something read-only is there to be worked on.
+        draft.chmod(stat.S_IMODE(project.path.stat().st_mode) | stat.S_IWUSR)
         draft.replace(target)
         sync_folder(target.parent)
 

@@ -124,13 +124,24 @@ def create_project(path: Path) -> Project:
         lock = Lock(path)
         lock.take()
         try:
-            path.touch(exist_ok=False)
-            database = _fill_new(path)
+            database = _made_new(path)
         except BaseException:
-            path.unlink(missing_ok=True)
             lock.release()
             raise
         return Project(path, database, lock, None)
+
+
+def _made_new(path: Path) -> Database:
+    """Return a new file's database; a file that someone else made meanwhile is left alone, a half-made one goes."""
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError as error:
+        raise KnownError("file_exists", file=path.name) from error
+    try:
+        return _fill_new(path)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _fill_new(path: Path) -> Database:

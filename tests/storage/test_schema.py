@@ -11,8 +11,8 @@ from desktop.storage import create_project, migrations
 from desktop.storage.connection import APPLICATION_ID, FORMAT
 from tests import projects
 
-# Few and hardly ever removed: an index on them would cost at every coding placed.
-FEW = {("coding", "rank"), ("coding", "codebook_version")}
+# Seldom removed what they refer to: an index would cost at every coding placed.
+FEW = {("coding", "rank"), ("coding", "codebook_version"), ("decision", "result")}
 BESIDE = {"revision", "long_text", "source_file", "coder_name", "bookkeeping"}
 
 

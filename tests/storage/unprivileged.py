@@ -18,7 +18,11 @@ import os, sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 from desktop.core.errors import KnownError
+from desktop.core.ids import new_id
+from desktop.operations import operation_types
 from desktop.session import Session
+# Python itself may lie where nobody else can read, so all that is needed is taken in before.
+new_id(), operation_types()
 {drop}
 path = Path(sys.argv[2])
 try:

@@ -490,6 +490,7 @@ CREATE INDEX unblinding_by_round ON unblinding(round);
 CREATE INDEX decision_by_coder ON decision(coder);
 CREATE INDEX decision_by_article ON decision(article);
 CREATE INDEX decision_by_version ON decision(version);
+CREATE INDEX decision_by_result ON decision(result);
 CREATE INDEX coding_by_article ON coding(article, coder, removed);
 CREATE INDEX coding_by_coder ON coding(coder, code, article, removed);
 CREATE INDEX coding_by_code ON coding(code, coder);
