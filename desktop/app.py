@@ -10,7 +10,7 @@ from desktop.core.errors import KnownError
 from desktop.places import resource
 from desktop.places.screen import check_screen
 from desktop.settings import Settings
-from desktop.wording import explain, set_language
+from desktop.wording import LANGUAGES, explain, set_language
 
 
 def run(paths: list[str]) -> int:
@@ -18,32 +18,54 @@ def run(paths: list[str]) -> int:
 
     What is in the way before there is a window becomes one sentence on stderr.
     """
+    settings = Settings()
+    _choose_language(settings)
     try:
         check_screen()
-        return _run(paths)
+        return _run(paths, settings)
     except KnownError as error:
         print(f"zhubi: {explain(error)}", file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 1
 
 
-def _run(paths: list[str]) -> int:
+def _choose_language(settings: Settings) -> None:
+    """Take the language chosen in the window, unless the call or the environment asks for one."""
+    chosen = settings.get("language")
+    if chosen in LANGUAGES and os.environ.get("ZHUBI_LANG", "").lower()[:2] not in LANGUAGES:
+        set_language(chosen)
+
+
+def _load_what_knows_no_window() -> None:
+    """Load the floors below the window before Qt: PySide reads the source of every module that comes after it."""
+    import numpy  # noqa: F401
+
+    import desktop.session  # noqa: F401
+
+
+def _run(paths: list[str], settings: Settings) -> int:
+    _load_what_knows_no_window()
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     from desktop.ui.widgets.fonts import load_fonts
+    from desktop.ui.widgets.qt_words import translate_qt
     from desktop.ui.widgets.theme import apply_theme, chosen_theme
+    from desktop.ui.window.mishaps import Mishaps
     from desktop.ui.window.shell import Shell
 
-    settings = Settings()
-    if settings.get("language") != "system" and not os.environ.get("ZHUBI_LANG"):
-        set_language(settings.get("language"))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("zhubi")
     app.setApplicationDisplayName("")
     app.setQuitOnLastWindowClosed(False)
     app.setWindowIcon(QIcon(str(resource("icons/zhubi.png"))))
+    translate_qt(app)
     load_fonts()
     apply_theme(app, chosen_theme(settings.get("theme")))
     shell = Shell(app, settings)
-    shell.open_named([Path(path) for path in paths])
-    return app.exec() if shell.window is not None else 1
+    mishaps = Mishaps(lambda: shell.window, app)
+    mishaps.install()
+    try:
+        shell.open_named([Path(path) for path in paths])
+        return app.exec() if shell.window is not None else 1
+    finally:
+        mishaps.remove()

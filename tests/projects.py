@@ -218,6 +218,22 @@ def revisions(project: Project | Session) -> list[tuple[object, ...]]:
     return inner(project).connection.execute("SELECT * FROM revision ORDER BY lamport, stream, sequence").fetchall()
 
 
+def interrupted(path: Path) -> Path:
+    """Leave a project as a crash inside a commit leaves it: half written, with the journal that takes it back."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA cache_size=5")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("UPDATE revision SET name = 'half', time = time || '0'")
+    connection.execute("UPDATE coding SET words = words || '渠' || hex(zeroblob(900))")
+    left = {each: each.read_bytes() for each in (path, path.with_name(path.name + "-journal"))}
+    connection.execute("ROLLBACK")
+    connection.close()
+    assert left[path] != path.read_bytes()
+    for each, content in left.items():
+        each.write_bytes(content)
+    return path
+
+
 def at_rest(path: Path) -> tuple[list[tuple[object, ...]], dict[str, list[tuple[object, ...]]]]:
     """Return log and state of a file that nobody has open."""
     connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)

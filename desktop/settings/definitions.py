@@ -26,7 +26,13 @@ class Definition:
             return False
         if self.least is not None and self.most is not None:
             return isinstance(value, int | float) and self.least <= value <= self.most
-        return True
+        return _holds_only_text(value)
+
+
+def _holds_only_text(value: object) -> bool:
+    """Tell whether all that a list or a table holds is text; anything else has no parts to look at."""
+    parts = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else []
+    return all(isinstance(part, str) for part in parts)
 
 
 DEFINITIONS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ class Settings:
     """The settings of this user, saved at every change."""
 
     def __init__(self, file: Path | None = None) -> None:
-        self._file = file or user_config() / "settings.yaml"
+        self._file = file or _own_file()
         self._values = self._load()
 
     def get(self, name: str) -> Any:
@@ -34,21 +35,26 @@ class Settings:
             self._save()
 
     def remember_project(self, path: Path) -> None:
-        """Put a project at the head of the recent ones."""
+        """Put a project at the head of the recent ones; one whose name is no valid text is not remembered."""
+        if not _is_text(path):
+            return
         recent = [str(path), *(each for each in self.get("recent_projects") if each != str(path))]
         self.set("recent_projects", recent[:RECENT_KEPT])
 
     def remember_for_project(self, name: str, path: Path, value: str) -> None:
         """Keep something for one project, such as who coded last."""
-        self.set(name, {**self.get(name), str(path): value})
+        if _is_text(path):
+            self.set(name, {**self.get(name), str(path): value})
 
     def _load(self) -> dict[str, Any]:
         import yaml
 
+        if self._file is None:
+            return {}
         try:
             loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
             found = yaml.load(self._file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
-        except (OSError, ValueError, yaml.YAMLError):
+        except (OSError, ValueError, TypeError, RecursionError, yaml.YAMLError):
             return {}
         if not isinstance(found, dict):
             return {}
@@ -57,10 +63,29 @@ class Settings:
     def _save(self) -> None:
         import yaml
 
+        if self._file is None:
+            return
         draft = self._file.with_suffix(".part")
         try:
             draft.write_text(yaml.safe_dump(self._values, allow_unicode=True, sort_keys=True), encoding="utf-8")
             os.replace(draft, self._file)  # noqa: PTH105 - atomic on every system
         except OSError:
             # A full disk or a read-only home must not stop anyone from coding; the setting holds for this run.
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+
+def _own_file() -> Path | None:
+    try:
+        return user_config() / "settings.yaml"
+    except OSError:
+        # Without a home of one's own the settings hold for this run.
+        return None
+
+
+def _is_text(path: Path) -> bool:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True

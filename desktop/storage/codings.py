@@ -121,8 +121,10 @@ class Codings:
         # Subqueries over tombstones, of which there are few or none, let a covering index answer the rest.
         query = (
             f"SELECT {column}, count(*) FROM coding WHERE coder = ? AND removed = 0{condition} "
+            "AND coder NOT IN (SELECT id FROM coder WHERE removed = 1) "
             "AND article NOT IN (SELECT id FROM article WHERE removed = 1) "
-            "AND code NOT IN (SELECT id FROM code WHERE removed = 1) "
+            "AND code NOT IN (SELECT id FROM code WHERE removed = 1) AND code NOT IN "
+            "(SELECT code.id FROM category JOIN code ON code.category = category.id WHERE category.removed = 1) "
             f"GROUP BY {column}"
         )
         return dict(self._connection.execute(query, (coder, *values)).fetchall())

@@ -56,8 +56,12 @@ class Lock:
             handle = os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
         except FileExistsError as error:
             raise KnownError("project_in_use", file=self._path.stem, process="?", host=host_name()) from error
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(content)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(content)
+        except BaseException:
+            self._path.unlink(missing_ok=True)
+            raise
         self._held = True
 
     def _owner(self) -> Owner | None:

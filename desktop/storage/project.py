@@ -163,7 +163,8 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
     """Open a project file, for writing if that can be had.
 
     Raises KnownError for whatever is not a readable project of this program or an older one.
-    A file in use elsewhere, on read-only media, or with steps of a later program opens read-only, and says why.
+    A file in use elsewhere, on read-only media or a full disk, or with steps of a later program opens read-only,
+    and says why.
     """
     with known_faults(path):
         _refuse_unreadable(path)
@@ -175,7 +176,8 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
         lock = Lock(path)
         if reason is None:
             try:
-                lock.take()
+                with known_faults(path):
+                    lock.take()
             except KnownError as error:
                 reason = error
         try:

@@ -87,8 +87,12 @@ class Person:
 
     def activate(self) -> None:
         """Give the window the keyboard."""
-        self.window.activateWindow()
-        assert QTest.qWaitForWindowActive(self.window)
+
+        def active() -> bool:
+            self.window.activateWindow()
+            return QApplication.focusWidget() is not None and QApplication.activeWindow() is self.window
+
+        self.wait(active)
         self.settle()
 
     def close(self) -> None:
@@ -276,6 +280,7 @@ class Person:
         viewport, window = self.view.viewport(), self.window.windowHandle()
         above = self.window.childAt(self.at(viewport, begin))
         assert above is viewport, f"{above} lies over the text"
+        assert viewport.rect().contains(end), "the end of the drag is out of sight"
         QTest.mousePress(window, LEFT, modifiers, self.at(viewport, begin))
         for step in (1, 2, 3):
             # QTest moves the mouse without Alt; while the button is down the view gets every move anyway.
@@ -338,6 +343,7 @@ class Person:
 
     def type(self, text: str) -> None:
         """Type characters; what no key of QTest writes comes as an input method commits it."""
+        self._keyboard_window()
         for sign in text:
             if sign.isascii():
                 QTest.keyClick(self._keyboard_window(), sign)
@@ -360,10 +366,11 @@ class Person:
         self.settle()
 
     def _keyboard_window(self):
-        popup = QApplication.activePopupWidget()
-        focus = popup or QApplication.focusWidget() or QApplication.activeWindow()
-        assert focus is not None, "nothing has the keyboard"
-        return focus.window().windowHandle()
+        above = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if above is None and QApplication.focusWidget() is None:
+            # Offscreen there is no window manager that gives the keyboard back when a menu has closed.
+            self.activate()
+        return (above or QApplication.focusWidget()).window().windowHandle()
 
     def undo(self, times: int = 1) -> None:
         self.press(Key.Key_Z, modifiers=CONTROL, times=times)
@@ -376,7 +383,9 @@ class Person:
     def open_palette(self, key: Qt.Key = Key.Key_Return) -> CodePalette:
         self.press(key)
         palette = self.palette
-        assert palette is not None and palette.is_open(), "the palette did not open"
+        if palette is None or not palette.is_open():
+            keyboard, word = QApplication.focusWidget(), self.label("passingWord")
+            raise AssertionError(f"no palette: {self.selected()=} {self.view.in_hand()=} {keyboard=} {word=}")
         return palette
 
     def choose(self, typed: str, *, expected: str | None = None) -> None:

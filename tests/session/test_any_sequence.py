@@ -4,6 +4,7 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -204,5 +205,5 @@ def as_it_began(session):
     return found
 
 
-TestAnySequence = Work.TestCase
+TestAnySequence = pytest.mark.slow(Work.TestCase)
 TestAnySequence.settings = settings(max_examples=20, stateful_step_count=25)

@@ -13,7 +13,6 @@ from desktop.core.errors import KnownError
 from desktop.session import Session
 from tests import projects
 
-
 NUMBERS = itertools.count()
 
 

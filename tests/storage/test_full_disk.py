@@ -12,7 +12,7 @@ from desktop.operations.place_codings import PlaceCodings, Placing
 from desktop.session import Session
 from desktop.storage import open_project
 from tests import projects
-from tests.projects import SEED, TABLE
+from tests.projects import CANAL, SEED
 from tests.storage.unprivileged import limited
 
 
@@ -20,7 +20,7 @@ def large(session) -> PlaceCodings:
     """An operation that needs some hundred kilobytes."""
     placings = tuple(
         Placing(Span(start, start + length), code)
-        for code in (SEED, TABLE)
+        for code in (SEED, CANAL)
         for start in range(33, 60)
         for length in range(3, 10)
     )
@@ -94,7 +94,7 @@ import resource
 from tests.storage.test_full_disk import goes_on, large, refused
 session = Session.open(path, coder="coder-lead")
 kind = refused(session, large(session))
-resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.getrlimit(resource.RLIMIT_FSIZE)[1],) * 2)
 goes_on(session)
 session.close()
 print(kind)
@@ -124,7 +124,9 @@ def small_disk(tmp_path):
     folder.mkdir()
     if os.geteuid() != 0 or not sys.platform.startswith("linux"):
         pytest.skip("only root mounts disks")
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)], capture_output=True)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)], capture_output=True, check=False
+    )
     if mounted.returncode:
         pytest.skip("no disk can be mounted here")
     yield folder

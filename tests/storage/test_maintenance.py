@@ -1,6 +1,5 @@
 """Copies: made before risky work, checked before they count, never over a good one, and not without end."""
 
-import os
 import sqlite3
 from contextlib import closing, contextmanager
 
@@ -209,7 +208,7 @@ def test_damage_found_when_opening_is_named(session):
 
 
 def test_a_backup_folder_that_is_a_file_stops_the_risky_operation(session, zhubi_home):
-    os.makedirs(zhubi_home / "data")
+    (zhubi_home / "data").mkdir(parents=True)
     (zhubi_home / "data" / "backups").write_text("")
     with pytest.raises(KnownError) as caught:
         session.perform(SAMPLES["remove_code"](session))

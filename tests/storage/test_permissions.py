@@ -58,6 +58,13 @@ def test_a_folder_that_may_not_be_written_to_opens_to_read(path, folder):
     assert list(folder.iterdir()) == [path]
 
 
+def test_a_half_written_step_that_cannot_be_taken_back_here_is_said(path, folder):
+    projects.interrupted(path).chmod(0o444)
+    before = {each: each.read_bytes() for each in folder.iterdir()}
+    assert as_nobody(path, LOOK) == ["project_needs_recovery"]
+    assert {each: each.read_bytes() for each in folder.iterdir()} == before
+
+
 def test_a_file_that_may_not_be_read_is_refused(path):
     path.chmod(0o600)
     assert as_nobody(path, LOOK) == ["file_no_permission"]

@@ -124,7 +124,9 @@ class TestRefusedIs:
 
 def test_a_step_of_a_later_program_opens_to_read_and_says_so(path):
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('zhubi', 'rings', 'x')")
+        connection.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('zhubi', 'rings', 'x')"
+        )
         connection.commit()
     session = Session.open(path)
     assert session.read_only.kind == "project_later_steps"
@@ -148,6 +150,17 @@ def test_a_file_asked_for_to_read_is_not_written_to(path):
         projects.inner(session).connection.execute("DELETE FROM pin")
     session.close()
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_half_written_step_is_taken_back_at_the_next_opening(path, read_only):
+    before = projects.at_rest(path)
+    projects.interrupted(path)
+    session = Session.open(path, read_only=read_only)
+    assert session.read.check() == []
+    session.close()
+    assert projects.at_rest(path) == before
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
 def test_a_new_project_is_whole_and_empty(tmp_path):
@@ -192,6 +205,24 @@ def test_a_project_with_a_name_that_uri_would_read_otherwise_opens(tmp_path):
     assert path.exists()
     open_project(path).close()
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def shape(project):
+    """Every table with its columns, and every index with what it is on."""
+    connection = project.connection
+    names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()]
+    columns = {name: connection.execute(f'PRAGMA table_info("{name}")').fetchall() for name in names}
+    indexes = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index'").fetchall()
+    return columns, sorted(indexes)
+
+
+def test_an_old_project_comes_to_have_the_tables_of_a_new_one(project, tmp_path):
+    path = tmp_path / "first.zhubi"
+    path.write_bytes((project / "tests/old_projects/first.zhubi").read_bytes())
+    old, new = open_project(path), create_project(tmp_path / "new.zhubi")
+    assert shape(old) == shape(new)
+    old.close()
+    new.close()
 
 
 def test_an_old_project_opens_and_reads_as_it_did(project, tmp_path):

@@ -44,7 +44,7 @@ def limited(path: Path, body: str, *, megabytes: float) -> list[str]:
     size = int(megabytes * 1_000_000)
     drop = (
         "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
-        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))"
     )
     return _run(path, body, drop=drop)
 

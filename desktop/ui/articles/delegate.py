@@ -53,7 +53,7 @@ class ArticleDelegate(QStyledItemDelegate):
     def _headline(
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, headline: str, *, chosen: bool
     ) -> None:
-        painter.setFont(weighted(option.font, QFont.Weight.DemiBold if chosen else QFont.Weight.Normal))
+        painter.setFont(weighted(option.font, QFont.Weight.Bold if chosen else QFont.Weight.Normal))
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         shown = painter.fontMetrics().elidedText(headline, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
@@ -15,12 +17,19 @@ from desktop.wording import explain, say
 class FieldsDialog(QDialog):
     """Fields of one article; what cannot be kept is said beside them and the dialog stays."""
 
-    def __init__(self, session: Session, article: ArticleText, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        article: ArticleText,
+        parent: QWidget | None = None,
+        *,
+        perform: Callable[[EditArticle], object] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("articleFields")
         self.setWindowTitle(say("fields.title"))
         self.setMinimumWidth(460)
-        self._session = session
+        self._perform = perform or session.perform
         self._article = article.article.id
         self._headline = named(QLineEdit(article.article.headline), "fieldHeadline")
         self._outlet = named(QComboBox(editable=True), "fieldOutlet")
@@ -65,7 +74,7 @@ class FieldsDialog(QDialog):
             page_number=self._page.text(),
         )
         try:
-            self._session.perform(operation)
+            self._perform(operation)
         except KnownError as error:
             self._trouble.setText(explain(error))
             self._trouble.show()

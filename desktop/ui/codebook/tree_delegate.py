@@ -64,7 +64,7 @@ class CodebookDelegate(QStyledItemDelegate):
         return box.left() + 19
 
     def _name(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, node: Node) -> None:
-        weight = QFont.Weight.DemiBold if isinstance(node.thing, Category) else QFont.Weight.Normal
+        weight = QFont.Weight.Bold if isinstance(node.thing, Category) else QFont.Weight.Normal
         painter.setFont(weighted(option.font, weight))
         number = str(node.thing.number)
         painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))

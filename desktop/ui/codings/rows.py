@@ -50,17 +50,28 @@ class CodingRows(QAbstractListModel):
 
     def put(self, row: CodingRow) -> None:
         """Show a coding, new or changed, at its place."""
-        at = self.place_of(row.id)
-        if at is not None and self._rows[at].place == row.place:
-            self._rows[at] = self._by_id[row.id] = row
-            self.dataChanged.emit(self.index(at), self.index(at))
-            return
-        self.drop(row.id)
+        now = self.place_of(row.id)
         at = bisect_left(self._rows, row.place, key=lambda each: each.place)
+        if now is not None:
+            self._put_again(now, at, row)
+            return
         self.beginInsertRows(QModelIndex(), at, at)
         self._rows.insert(at, row)
         self._by_id[row.id] = row
         self.endInsertRows()
+
+    def _put_again(self, now: int, at: int, row: CodingRow) -> None:
+        """Change a row; one that comes to stand elsewhere moves, so that the chosen row stays chosen."""
+        moves = at not in (now, now + 1)
+        if moves:
+            self.beginMoveRows(QModelIndex(), now, now, QModelIndex(), at)
+        at = at - 1 if at > now else at
+        del self._rows[now]
+        self._rows.insert(at, row)
+        self._by_id[row.id] = row
+        if moves:
+            self.endMoveRows()
+        self.dataChanged.emit(self.index(at), self.index(at))
 
     def drop(self, coding: str) -> None:
         """Show a coding no longer."""

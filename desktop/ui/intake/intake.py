@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.core.changes import Changes
-from desktop.core.drafts import PageDraft
-from desktop.importing.batches import Batch
-from desktop.operations.import_pages import ImportPages
 from desktop.session import Session
-from desktop.ui.intake.reader_thread import ReaderThread
-from desktop.ui.intake.summary import ImportSummary
 from desktop.wording import say
 
-Perform = Callable[[ImportPages], Changes | None]
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QProgressDialog
+
+    from desktop.core.drafts import PageDraft
+    from desktop.importing.batches import Batch
+    from desktop.operations.import_pages import ImportPages
+    from desktop.ui.intake.reader_thread import ReaderThread
+    from desktop.ui.intake.summary import ImportSummary
+
+Perform = Callable[["ImportPages"], Changes | None]
 
 
 class Intake(QObject):
@@ -49,6 +54,8 @@ class Intake(QObject):
         """Read these files and folders and import what is good."""
         if self.busy() or not paths:
             return
+        from desktop.ui.intake.reader_thread import ReaderThread
+
         thread = self._thread = ReaderThread(paths, encoding, self._session.read.digests())
         self._progress = self._build_progress(thread)
         thread.progressed.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
@@ -64,6 +71,8 @@ class Intake(QObject):
             self._end()
 
     def _build_progress(self, thread: ReaderThread) -> QProgressDialog:
+        from PySide6.QtWidgets import QProgressDialog
+
         progress = QProgressDialog(say("import.reading"), say("button.cancel"), 0, 0, self._window)
         progress.setObjectName("importProgress")
         progress.setWindowTitle(say("import.title"))
@@ -86,6 +95,8 @@ class Intake(QObject):
         if articles is None:
             return
         if batch.refused or batch.cancelled:
+            from desktop.ui.intake.summary import ImportSummary
+
             self.summary = ImportSummary(batch, len(articles), self._undo if articles else None, self._window)
             self.summary.open()
         self.finished.emit(articles)
@@ -93,6 +104,8 @@ class Intake(QObject):
     def _write(self, pages: tuple[PageDraft, ...]) -> frozenset[str] | None:
         if not pages:
             return frozenset()
+        from desktop.operations.import_pages import ImportPages
+
         changes = self._perform(ImportPages(pages))
         return None if changes is None else changes.of("article")
 

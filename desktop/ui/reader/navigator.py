@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import Protocol
 
 from desktop.core.spans import Span
-from desktop.text import segment, words
 from desktop.ui.reader.values import ReaderText
 
 _KEPT = 4096
@@ -122,6 +121,8 @@ class TextNavigator:
     def _cut(self, unit: Unit, paragraph: Span) -> list[Span]:
         if unit is Unit.PARAGRAPH:
             return [paragraph]
+        from desktop.text import segment, words
+
         text = self._text[paragraph.start : paragraph.end]
         cut: dict[Unit, Callable[[str], list[Span]]] = {
             Unit.WORD: words.words, Unit.CLAUSE: segment.clauses, Unit.SENTENCE: segment.sentences,

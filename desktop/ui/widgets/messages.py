@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.wording import say
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox, QWidget
+
+_DETAILS_WIDTH, _DETAILS_HEIGHT = 420, 180
 
 
 class Presenter(Protocol):
@@ -24,15 +28,21 @@ class BoxPresenter:
     """Shows message boxes; every text in them is plain text."""
 
     def tell(self, parent: QWidget | None, text: str, details: str) -> None:
-        """Show a message, with a longer list that can be unfolded."""
+        """Show a message, with a longer list below it."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = _box(parent, text)
+        close = box.addButton(say("message.understood"), QMessageBox.ButtonRole.AcceptRole)
         if details:
-            box.setDetailedText(details)
-        box.setDefaultButton(box.addButton(say("message.understood"), QMessageBox.ButtonRole.AcceptRole))
+            _add_details(box, details)
+        box.setDefaultButton(close)
+        box.setEscapeButton(close)
         _run(box)
 
     def ask(self, parent: QWidget | None, text: str, *, yes: str, no: str) -> bool:
         """Ask with two buttons; Escape and Enter both mean `no`, so that nothing is lost by a reflex."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = _box(parent, text)
         agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         leave = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
@@ -57,6 +67,8 @@ def ask(parent: QWidget | None, text: str, *, yes: str, no: str) -> bool:
 
 
 def _box(parent: QWidget | None, text: str) -> QMessageBox:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setObjectName("messageBox")
     box.setWindowTitle(say("message.title"))
@@ -64,6 +76,22 @@ def _box(parent: QWidget | None, text: str) -> QMessageBox:
     box.setText(text)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return box
+
+
+def _add_details(box: QMessageBox, details: str) -> None:
+    """Add a list of its own: Qt's has a button that speaks English only."""
+    from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QPlainTextEdit
+
+    listing = QPlainTextEdit(details, box)
+    listing.setObjectName("messageDetails")
+    listing.setReadOnly(True)
+    listing.setMinimumWidth(_DETAILS_WIDTH)
+    listing.setMaximumHeight(_DETAILS_HEIGHT)
+    grid, buttons = box.layout(), box.findChild(QDialogButtonBox)
+    if isinstance(grid, QGridLayout) and isinstance(buttons, QDialogButtonBox):
+        grid.removeWidget(buttons)
+        for row, part in enumerate((listing, buttons), grid.rowCount()):
+            grid.addWidget(part, row, 0, 1, grid.columnCount())
 
 
 def _run(box: QMessageBox) -> None:

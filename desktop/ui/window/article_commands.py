@@ -5,11 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.errors import KnownError
-from desktop.operations.mark_done import MarkDone, ReopenArticle
-from desktop.operations.remove_articles import RemoveArticles
 from desktop.session import Session
 from desktop.ui.articles.article_list import ArticleList
-from desktop.ui.articles.fields_dialog import FieldsDialog
 from desktop.ui.widgets import messages
 from desktop.ui.window.commands import Command
 from desktop.ui.window.performer import Performer
@@ -49,10 +46,11 @@ class ArticleCommands:
         if not self._session.may_change_study():
             self._performer.refused.emit(self._session.read_only or KnownError("lead_only"))
             return
-        dialog = FieldsDialog(self._session, text, self._window)
+        from desktop.ui.articles.fields_dialog import FieldsDialog
+
+        dialog = FieldsDialog(self._session, text, self._window, perform=self._performer.attempt)
         dialog.exec()
         dialog.deleteLater()
-        self._performer.saved.emit()
 
     def remove(self) -> None:
         """Remove the selected articles, after asking where codings lie on them."""
@@ -62,6 +60,8 @@ class ArticleCommands:
         count = self._session.read.codings_in(set(articles))
         question = say("remove.articles", articles=len(articles), codings=count)
         if messages.ask(self._window, question, yes=say("button.remove"), no=say("button.cancel")):
+            from desktop.operations.remove_articles import RemoveArticles
+
             self._performer.perform(RemoveArticles(articles))
 
     def toggle_done(self) -> None:
@@ -69,5 +69,7 @@ class ArticleCommands:
         article = self._articles.current()
         if article is None:
             return
+        from desktop.operations.mark_done import MarkDone, ReopenArticle
+
         is_done = article in self._session.read.done(self._session.coder.id)
         self._performer.perform(ReopenArticle(article) if is_done else MarkDone(article))

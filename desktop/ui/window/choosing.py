@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QRect, Signal
 
 from desktop.core.codebooks import Category, Code
 from desktop.core.snapshots import CodebookSet
 from desktop.session import Session
-from desktop.text.matching import Candidate, CodeIndex
 from desktop.ui.codebook.names import shown_name
-from desktop.ui.palette import CodePalette, PaletteCode
 from desktop.ui.reader.anchors import anchor_of, words_at_work
 from desktop.ui.reader.view import ArticleView
 from desktop.wording import say
+
+if TYPE_CHECKING:
+    from desktop.text.matching import Candidate, CodeIndex
+    from desktop.ui.palette import CodePalette, PaletteCode
 
 
 class CodeChoosing(QObject):
@@ -59,9 +63,10 @@ class CodeChoosing(QObject):
 
     def _made(self) -> CodePalette:
         if self._palette is None:
+            from desktop.ui.palette import CodePalette
+
             self._palette = CodePalette(self._view.window())
             self._palette.chosen.connect(self._on_chosen)
-            self._palette.dismissed.connect(self._view.setFocus)
         return self._palette
 
     def _on_chosen(self, code: str) -> None:
@@ -70,6 +75,8 @@ class CodeChoosing(QObject):
 
     def _codes(self) -> CodeIndex:
         if self._index is None:
+            from desktop.text.matching import CodeIndex
+
             codebook = self._session.read.codebook()
             self._entries = tuple(_entry(code, codebook) for code in codebook.codes)
             self._index = CodeIndex([entry.candidate for entry in self._entries])
@@ -77,11 +84,15 @@ class CodeChoosing(QObject):
 
 
 def _entry(code: Code, codebook: CodebookSet) -> PaletteCode:
+    from desktop.ui.palette import PaletteCode
+
     candidate = _candidate(code, codebook.category_of(code))
     return PaletteCode(candidate=candidate, color=codebook.color_of(code), definition=code.definition)
 
 
 def _candidate(code: Code, category: Category) -> Candidate:
+    from desktop.text.matching import Candidate
+
     return Candidate(
         id=code.id, number=code.number, names=(code.name_zh, code.name_en), key=code.key,
         category_number=category.number, category_names=(category.name_zh, category.name_en),

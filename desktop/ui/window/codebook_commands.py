@@ -9,13 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.core.codebooks import Category, Code
 from desktop.core.errors import KnownError
 from desktop.core.ids import new_id
-from desktop.operations.edit_category import AddCategory, EditCategory, MoveCategory
-from desktop.operations.edit_code import AddCode, EditCode, MoveCode
 from desktop.operations.operation import Operation
-from desktop.operations.pin_code import PinCode, UnpinCode
-from desktop.operations.remove_codes import RemoveCategory, RemoveCode
 from desktop.session import Session
-from desktop.ui.codebook.entry_dialog import EntryDialog
 from desktop.ui.codebook.names import shown_name
 from desktop.ui.codebook.panel import CodebookPanel
 from desktop.ui.widgets import messages
@@ -49,6 +44,8 @@ class CodebookCommands:
 
     def add_category(self) -> None:
         """Ask for a new category."""
+        from desktop.operations.edit_category import AddCategory
+
         categories = self._session.read.codebook().categories
         number = 1 + max((category.number for category in categories), default=0)
         color = _COLORS[len(categories) % len(_COLORS)]
@@ -58,6 +55,8 @@ class CodebookCommands:
 
     def add_code(self) -> None:
         """Ask for a new code in the category that is chosen."""
+        from desktop.operations.edit_code import AddCode
+
         category = self._category()
         if category is None:
             return
@@ -70,6 +69,9 @@ class CodebookCommands:
 
     def edit(self) -> None:
         """Edit the chosen entry."""
+        from desktop.operations.edit_category import EditCategory
+        from desktop.operations.edit_code import EditCode
+
         chosen = self._panel.chosen()
         if isinstance(chosen, Category):
             self._ask(chosen, chosen.color, "entry.edit_category", EditCategory)  # type: ignore[arg-type]
@@ -79,6 +81,9 @@ class CodebookCommands:
 
     def move(self, by: int) -> None:
         """Move the chosen entry up (-1) or down (1), a code within its category."""
+        from desktop.operations.edit_category import MoveCategory
+        from desktop.operations.edit_code import MoveCode
+
         chosen, codebook = self._panel.chosen(), self._session.read.codebook()
         if isinstance(chosen, Category):
             place = codebook.categories.index(chosen)
@@ -89,6 +94,8 @@ class CodebookCommands:
 
     def move_to_menu(self, menu: QMenu) -> None:
         """Fill a menu with the categories a chosen code can be moved to."""
+        from desktop.operations.edit_code import MoveCode
+
         menu.clear()
         chosen = self._panel.chosen()
         if not isinstance(chosen, Code):
@@ -101,6 +108,8 @@ class CodebookCommands:
 
     def pin_menu(self, menu: QMenu) -> None:
         """Fill a menu with the digit keys a chosen code can be pinned to."""
+        from desktop.operations.pin_code import PinCode, UnpinCode
+
         menu.clear()
         chosen = self._panel.chosen()
         if not isinstance(chosen, Code):
@@ -127,6 +136,8 @@ class CodebookCommands:
         question = say(key, name=shown_name(chosen), codes=len(codes), codings=uses)
         if uses and not messages.ask(self._window, question, yes=say("button.remove"), no=say("button.cancel")):
             return
+        from desktop.operations.remove_codes import RemoveCategory, RemoveCode
+
         operation = RemoveCode(chosen.id) if isinstance(chosen, Code) else RemoveCategory(chosen.id)
         self._performer.perform(operation)
 
@@ -147,9 +158,10 @@ class CodebookCommands:
         if not self._session.may_change_study():
             self._performer.refused.emit(self._session.read_only or KnownError("lead_only"))
             return
-        save = lambda kept: self._session.perform(make(kept))  # noqa: E731
+        from desktop.ui.codebook.entry_dialog import EntryDialog
+
+        save = lambda kept: self._performer.attempt(make(kept))  # noqa: E731
         dialog = EntryDialog(entry, color=color, title=say(title), save=save, parent=self._window)
         if dialog.exec():
-            self._performer.saved.emit()
             self._panel.show_code(entry.id)
         dialog.deleteLater()

@@ -10,11 +10,6 @@ from desktop.core.codings import Coding
 from desktop.core.errors import KnownError
 from desktop.core.snapshots import ArticleText
 from desktop.core.spans import Span
-from desktop.operations.lift_coding import LiftCoding
-from desktop.operations.place_code import PlaceCode
-from desktop.operations.recode_coding import RecodeCoding
-from desktop.operations.resize_coding import ResizeCoding
-from desktop.operations.write_memo import WriteMemo
 from desktop.session import Session
 from desktop.ui.codings.coding_list import CodingList
 from desktop.ui.codings.rows import CodingRow
@@ -47,6 +42,7 @@ class CodingDesk(QObject):
         self._text: ArticleText | None = None
         self._codings: dict[str, Coding] = {}
         self._marking = Marking(session)
+        self._memos_to_keep: dict[str, str] = {}
         self._connect()
 
     def _connect(self) -> None:
@@ -59,7 +55,8 @@ class CodingDesk(QObject):
         view.mark_activated.connect(lambda coding: codings.choose(coding or None))
         codings.chosen.connect(self._on_chosen_in_list)
         codings.recode_wanted.connect(self.palette_wanted.emit)
-        codings.memo_written.connect(lambda coding, text: self._performer.perform(WriteMemo(coding, text)))
+        codings.memo_written.connect(self._on_memo)
+        self._performer.held.connect(self._on_held)
 
     @property
     def article(self) -> ArticleText | None:
@@ -171,6 +168,8 @@ class CodingDesk(QObject):
         if self._text is None or span is None:
             self.told.emit("desk.select_first")
             return
+        from desktop.operations.place_code import PlaceCode
+
         changes = self._performer.perform(PlaceCode(self._text.article.id, span, code))
         if changes:
             go_behind(self.view, span)
@@ -180,11 +179,39 @@ class CodingDesk(QObject):
         if coding is None:
             self.place(code)
         else:
+            from desktop.operations.recode_coding import RecodeCoding
+
             self._performer.perform(RecodeCoding(coding, code))
 
     def lift(self, coding: str) -> None:
         """Take a code off."""
+        from desktop.operations.lift_coding import LiftCoding
+
         self._performer.perform(LiftCoding(coding))
+
+    def reveal(self, codings: frozenset[str]) -> None:
+        """Bring the first of these codings into sight, if one of them lies in the article shown."""
+        spans = sorted(self._codings[coding].span for coding in codings if coding in self._codings)
+        if spans:
+            self.view.reveal(spans[0])
+
+    def _on_memo(self, coding: str, text: str) -> None:
+        # Nobody stops writing because another action is not saved: the memo follows once that is settled.
+        if self._performer.is_holding():
+            self._memos_to_keep[coding] = text
+        else:
+            from desktop.operations.write_memo import WriteMemo
+
+            self._performer.perform(WriteMemo(coding, text))
+
+    def _on_held(self, error: KnownError | None) -> None:
+        if error is not None:
+            return
+        memos, self._memos_to_keep = self._memos_to_keep, {}
+        for coding, text in memos.items():
+            self._on_memo(coding, text)
+        if not self._performer.is_holding():
+            self._show_list()
 
     def _on_code_requested(self) -> None:
         if self.view.selection() is None:
@@ -193,6 +220,8 @@ class CodingDesk(QObject):
             self.palette_wanted.emit(None)
 
     def _on_resize(self, coding: str, span: Span) -> None:
+        from desktop.operations.resize_coding import ResizeCoding
+
         if self._performer.perform(ResizeCoding(coding, span)) is None and coding in self._codings:
             self.view.replace_mark(self._marking.mark(self._codings[coding]))
 

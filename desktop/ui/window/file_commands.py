@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.core.errors import KnownError
 from desktop.session import Session
@@ -25,6 +25,8 @@ class FileCommands:
 
     def import_files(self) -> None:
         """Ask for files and import them."""
+        from PySide6.QtWidgets import QFileDialog
+
         files, _ = QFileDialog.getOpenFileNames(
             self._window, say("command.import_files"), "", say("files.text") + " (*.txt *.md)"
         )
@@ -32,6 +34,8 @@ class FileCommands:
 
     def import_folder(self) -> None:
         """Ask for a folder and import the text files in it."""
+        from PySide6.QtWidgets import QFileDialog
+
         folder = QFileDialog.getExistingDirectory(self._window, say("command.import_folder"))
         self.import_from([Path(folder)] if folder else [])
 
@@ -39,11 +43,13 @@ class FileCommands:
         """Import files and folders."""
         if not self._session.may_change_study():
             self._performer.refused.emit(self._session.read_only or KnownError("lead_only"))
-        else:
+        elif self._performer.is_free():
             self._intake.start(paths)
 
     def save_copy(self) -> None:
         """Ask for a place and write a copy of the project there."""
+        from PySide6.QtWidgets import QFileDialog
+
         proposal = self._session.path.with_name(f"{self._session.path.stem} {say('files.copy_suffix')}.zhubi")
         file, _ = QFileDialog.getSaveFileName(
             self._window, say("command.save_copy"), str(proposal), say("files.project") + " (*.zhubi)"
@@ -74,6 +80,8 @@ class FileCommands:
 
     def export(self, name: str) -> None:
         """Ask for a place and export there."""
+        from PySide6.QtWidgets import QFileDialog
+
         from desktop.exporting.formats import FORMATS
 
         suffix = FORMATS[name].suffix

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
@@ -32,7 +31,6 @@ from desktop.ui.window.header import Header
 from desktop.ui.window.menus import Menus
 from desktop.ui.window.performer import Performer
 from desktop.ui.window.reading_style import ReadingStyle
-from desktop.ui.window.shortcut_sheet import ShortcutSheet
 from desktop.ui.window.status import StatusLine
 from desktop.wording import explain, say
 
@@ -175,6 +173,9 @@ class MainWindow(QMainWindow):
 
     def _on_coder(self, coder: str) -> None:
         self.codings.memo.keep()
+        if not self.performer.is_free():
+            self.header.refresh()
+            return
         self.session.choose_coder(coder)
         self.settings.remember_for_project("coder_of_project", self.session.path, coder)
         self.menus.refresh_undo()
@@ -221,21 +222,33 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Show the sheet of keys."""
+        from desktop.ui.window.shortcut_sheet import ShortcutSheet
+
         ShortcutSheet(self).open()
 
     def show_about(self) -> None:
         """Say what this program is, and that nothing leaves this computer."""
+        from importlib.metadata import version
+
         messages.tell(self, say("about.text", version=version("zhubi")))
 
     def undo(self) -> None:
         """Take the last action back and show where it was."""
         self.codings.memo.keep()
-        self.performer.undo()
+        self._show_where(self.performer.undo())
 
     def redo(self) -> None:
-        """Bring the last undone action back."""
+        """Bring the last undone action back and show where it was."""
         self.codings.memo.keep()
-        self.performer.redo()
+        self._show_where(self.performer.redo())
+
+    def _show_where(self, changes: Changes | None) -> None:
+        if changes is None or not changes.articles:
+            return
+        if self.articles.current() not in changes.articles:
+            order = [article.id for article in self.session.read.articles() if article.id in changes.articles]
+            self.articles.show_article(order[0] if order else None)
+        self.desk.reveal(changes.of("coding"))
 
     def action(self, name: str) -> QAction:
         """Return a menu's action by its command's name."""

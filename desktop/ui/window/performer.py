@@ -48,9 +48,23 @@ class Performer(QObject):
         """Bring the last undone action back."""
         return self._try(self._session.redo)
 
+    def attempt(self, operation: Operation) -> Changes:
+        """Do something for a dialog, which itself says what is in the way: raises KnownError."""
+        if self._waiting is not None:
+            raise KnownError("action_held")
+        changes = self._session.perform(operation)
+        self.saved.emit()
+        return changes
+
     def is_holding(self) -> bool:
         """Tell whether an action waits to be saved."""
         return self._waiting is not None
+
+    def is_free(self) -> bool:
+        """Tell whether something new can be begun, and tell the person why not."""
+        if self._waiting is not None:
+            self.refused.emit(KnownError("action_held"))
+        return self._waiting is None
 
     def retry(self) -> None:
         """Try the held action again."""
@@ -64,8 +78,7 @@ class Performer(QObject):
         self.held.emit(None)
 
     def _try(self, act: Callable[[], Changes]) -> Changes | None:
-        if self._waiting is not None:
-            self.refused.emit(KnownError("action_held"))
+        if not self.is_free():
             return None
         try:
             changes = act()

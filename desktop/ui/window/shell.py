@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.core.errors import KnownError
 from desktop.places.system import is_network_or_cloud_folder
 from desktop.session import Session
-from desktop.session.starter import build_starter, starter_path
 from desktop.settings import Settings
 from desktop.ui.widgets import messages
+from desktop.ui.widgets.qt_words import translate_qt
 from desktop.ui.widgets.theme import apply_theme, chosen_theme
 from desktop.ui.window.main_window import MainWindow
-from desktop.ui.window.new_project import NewProject
 from desktop.wording import explain, say, set_language
 
 
@@ -33,6 +32,8 @@ class Shell(QObject):
         """Open a project in the place of the one open now; what cannot be opened is told and changes nothing."""
         if self.session is not None and path.resolve() == self.session.path.resolve():
             return True
+        if not self._is_free():
+            return False
         try:
             session = Session.open(path, coder=self.settings.get("coder_of_project").get(str(path)))
         except KnownError as error:
@@ -44,6 +45,8 @@ class Shell(QObject):
 
     def open_starter(self) -> None:
         """Open the starter study, building it if it is not there yet."""
+        from desktop.session.starter import build_starter, starter_path
+
         path = starter_path()
         if not path.exists():
             build_starter(path)
@@ -113,6 +116,10 @@ class Shell(QObject):
 
     def new(self) -> None:
         """Ask for a new project and open it."""
+        if not self._is_free():
+            return
+        from desktop.ui.window.new_project import NewProject
+
         dialog = NewProject(self._folder(), self.window)
         if dialog.exec() and dialog.path is not None:
             self.open(dialog.path)
@@ -120,6 +127,8 @@ class Shell(QObject):
 
     def choose(self) -> None:
         """Ask for a project file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         parent: QWidget | None = self.window
         pattern = say("files.project") + " (*.zhubi)"
         file, _ = QFileDialog.getOpenFileName(parent, say("command.open_project"), str(self._folder()), pattern)
@@ -136,10 +145,16 @@ class Shell(QObject):
         except KnownError as error:
             messages.tell(self.window, explain(error))
 
+    def _is_free(self) -> bool:
+        return self.window is None or self.window.performer.is_free()
+
     def _on_setting(self, name: str, value: str) -> None:
+        if name != "reading_font" and not self._is_free():
+            return
         self.settings.set(name, value)
         if name == "language":
             set_language(value)
+            translate_qt(self._app)
         if name == "reading_font" and self.window is not None:
             self.window.reading_style.apply()
             return

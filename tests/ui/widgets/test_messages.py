@@ -4,9 +4,9 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit
 
 from desktop.ui.widgets import messages
 
@@ -58,6 +58,20 @@ def test_only_the_button_itself_agrees(parent, act, answer):
     assert answering.text == "移除这个类目？"
 
 
+def test_a_longer_list_stands_between_the_text_and_the_button(parent):
+    seen = []
+
+    def look(box: QMessageBox) -> None:
+        listing = box.findChild(QPlainTextEdit, "messageDetails")
+        seen.extend([listing.toPlainText(), listing.geometry().bottom() < box.buttons()[0].mapTo(box, QPoint()).y()])
+        box.close()
+
+    answering = Answering(look)
+    messages.tell(parent, "两个文件没有导入", details="一.txt\n二.txt")
+    assert answering.text
+    assert seen == ["一.txt\n二.txt", True]
+
+
 @pytest.mark.parametrize("which", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
 def test_what_is_told_is_closed_by_a_key(parent, which):
     answering = Answering(key(which))
@@ -67,8 +81,9 @@ def test_what_is_told_is_closed_by_a_key(parent, which):
 
 
 def test_no_box_is_left_behind(parent):
-    Answering(key(Qt.Key.Key_Escape))
+    answering = Answering(key(Qt.Key.Key_Escape))
     messages.tell(parent, "文件打不开")
+    assert answering.text
     assert [box for box in parent.findChildren(QMessageBox) if box.isVisible()] == []
 
 

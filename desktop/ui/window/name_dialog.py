@@ -1,0 +1,44 @@
+"""Ask for a coder's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.core.errors import KnownError
+from desktop.ui.widgets.naming import named
+from desktop.wording import explain, say
+
+
+class NameDialog(QDialog):
+    """Ask for a name; what cannot be kept is said beside it and the dialog stays."""
+
+    def __init__(self, *, title: str, hint: str, name: str, save: Callable[[str], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("nameDialog")
+        self.setWindowTitle(title)
+        self.setMinimumWidth(380)
+        self._save = save
+        self._name = named(QLineEdit(name), "coderName")
+        self._trouble = named(QLabel(wordWrap=True), "trouble")
+        self._trouble.hide()
+        buttons = QDialogButtonBox()
+        buttons.addButton(say("button.save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._on_save)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(12)
+        for part in (QLabel(hint, wordWrap=True), self._name, self._trouble, buttons):
+            layout.addWidget(part)
+
+    def _on_save(self) -> None:
+        try:
+            self._save(self._name.text())
+        except KnownError as error:
+            self._trouble.setText(explain(error))
+            self._trouble.show()
+            return
+        self.accept()

@@ -1,0 +1,112 @@
+"""The process that is killed: it works on a project and writes a line for each thing it holds to be durable."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+import os
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from desktop.core.errors import KnownError
+from desktop.core.spans import Span
+from desktop.operations.lift_coding import LiftCoding
+from desktop.operations.place_code import PlaceCode
+from desktop.operations.place_codings import PlaceCodings, Placing
+from desktop.session import Session
+from tests import projects
+from tests.projects import CANAL, LEAD, SEED, TABLE
+
+CODES = (TABLE, CANAL, SEED)
+
+
+def acknowledge(**facts: object) -> None:
+    """Tell the parent, in one piece."""
+    os.write(1, (json.dumps(facts) + "\n").encode())
+
+
+def standing(session: Session) -> dict[str, object]:
+    """Return what the log and the coder's work look like now."""
+    connection = projects.inner(session).connection
+    size = connection.execute("SELECT count(*) FROM revision").fetchone()[0]
+    head = connection.execute("SELECT hash FROM revision ORDER BY lamport DESC LIMIT 1").fetchone()[0]
+    codings = sorted((each.id, each.start, each.end, each.code) for each in projects.codings_of(session, LEAD))
+    return {"size": size, "head": head, "codings": hashlib.sha256(json.dumps(codings).encode()).hexdigest()}
+
+
+def code(path: Path, chance: random.Random) -> None:
+    """Place, lift, undo and redo without end."""
+    session = Session.open(path, coder=LEAD)
+    acknowledge(**standing(session))
+    while True:
+        step = chance.random()
+        try:
+            if step < 0.6:
+                article, placing = anywhere(session, chance)
+                session.perform(PlaceCode(article=article, span=placing.span, code=placing.code))
+            elif step < 0.75 and (own := projects.codings_of(session, LEAD)):
+                session.perform(LiftCoding(chance.choice(own).id))
+            elif step < 0.9:
+                session.undo()
+            else:
+                session.redo()
+        except KnownError:
+            continue
+        acknowledge(**standing(session))
+
+
+def code_carelessly(path: Path, chance: random.Random) -> None:
+    """Code in bulk with a file that has no journal: the control, which must not survive."""
+    session = Session.open(path, coder=LEAD)
+    for setting in ("journal_mode=OFF", "cache_size=5"):
+        projects.inner(session).connection.execute(f"PRAGMA {setting}")
+    acknowledge(**standing(session))
+    article = session.read.articles()[0].id
+    for some in many(chance):
+        session.perform(PlaceCodings(article=article, placings=some))
+        acknowledge(**standing(session))
+
+
+def make(folder: Path, chance: random.Random) -> None:
+    """Make one project after the other."""
+    for number in itertools.count():
+        name = f"{number}-{chance.randrange(10**6)}.zhubi"
+        projects.empty(folder / name)
+        acknowledge(made=name)
+
+
+def copy(path: Path, chance: random.Random) -> None:
+    """Save a copy over the last one after each step."""
+    session = Session.open(path, coder=LEAD)
+    while True:
+        article, placing = anywhere(session, chance)
+        try:
+            session.perform(PlaceCode(article=article, span=placing.span, code=placing.code))
+        except KnownError:
+            continue
+        session.save_copy(path.with_name("copy.zhubi"))
+        acknowledge(**standing(session))
+
+
+def anywhere(session: Session, chance: random.Random) -> tuple[str, Placing]:
+    """Return an article and a place in it."""
+    article = chance.choice(session.read.articles())
+    start = chance.randrange(60)
+    return article.id, Placing(Span(start, start + chance.randrange(3, 30)), chance.choice(CODES))
+
+
+def many(chance: random.Random) -> Iterator[tuple[Placing, ...]]:
+    """Yield large heaps of places, none twice."""
+    each = [Placing(Span(start, end), code) for code in CODES for start in range(90) for end in range(start + 5, 140)]
+    chance.shuffle(each)
+    for start in range(0, len(each), 600):
+        yield tuple(each[start : start + 600])
+
+
+WORK = {"code": code, "careless": code_carelessly, "make": make, "copy": copy}
+
+if __name__ == "__main__":
+    WORK[sys.argv[1]](Path(sys.argv[2]), random.Random(int(sys.argv[3])))
