@@ -12,6 +12,8 @@ from desktop.places.screen import check_screen
 from desktop.settings import Settings
 from desktop.wording import LANGUAGES, explain, set_language
 
+_PAUSE = 200  # milliseconds in which the window is painted before anything more is loaded
+
 
 def run(paths: list[str]) -> int:
     """Open the window on a project, on the one of last time, or on the starter study; return the exit code.
@@ -37,16 +39,16 @@ def _choose_language(settings: Settings) -> None:
 
 def _load_what_knows_no_window() -> None:
     """Load the floors below the window before Qt: PySide reads the source of every module that comes after it."""
-    import numpy  # noqa: F401
-
     import desktop.session  # noqa: F401
 
 
 def _run(paths: list[str], settings: Settings) -> int:
     _load_what_knows_no_window()
+    from PySide6.QtCore import QTimer
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
+    from desktop.session.warming import Warming
     from desktop.ui.widgets.fonts import load_fonts
     from desktop.ui.widgets.qt_words import translate_qt
     from desktop.ui.widgets.theme import apply_theme, chosen_theme
@@ -64,8 +66,11 @@ def _run(paths: list[str], settings: Settings) -> int:
     shell = Shell(app, settings)
     mishaps = Mishaps(lambda: shell.window, app)
     mishaps.install()
+    warming = Warming()
+    QTimer.singleShot(_PAUSE, warming.start)
     try:
         shell.open_named([Path(path) for path in paths])
         return app.exec() if shell.window is not None else 1
     finally:
+        warming.stop()
         mishaps.remove()

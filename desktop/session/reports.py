@@ -6,7 +6,6 @@ import platform
 import re
 import sys
 import traceback
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from desktop.core.clock import now
@@ -76,6 +75,8 @@ def _report(error: BaseException, surroundings: dict[str, str]) -> str:
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(package)
     except PackageNotFoundError:

@@ -91,7 +91,8 @@ class Session:
 
     def stop_listening(self, listener: Listener) -> None:
         """Tell this listener of nothing any more."""
-        self._listeners.remove(listener)
+        if listener in self._listeners:
+            self._listeners.remove(listener)
 
     def announce(self, changes: Changes) -> None:
         """Tell every listener what changed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -16,17 +17,26 @@ from desktop.operations.place_codings import PlaceCodings, Placing
 from desktop.places import resource, seeds, user_data
 from desktop.session.beginning import begin_project
 from desktop.session.session import Session
+from desktop.storage.faults import known_faults
 from desktop.wording import say
 
 
 def starter_path() -> Path:
     """Return where the starter study lies in the user's data folder."""
-    return user_data() / f"{say('starter.file_name')}.zhubi"
+    name = f"{say('starter.file_name')}.zhubi"
+    with known_faults(Path(name)):
+        return user_data() / name
+
+
+def another_starter_path() -> Path:
+    """Return where the starter study can be built while something else lies in its place."""
+    path = starter_path()
+    return next(free for number in itertools.count(2) if not (free := path.with_stem(f"{path.stem} {number}")).exists())
 
 
 def build_starter(path: Path) -> None:
     """Build the starter study; a half-built one is never left under this name."""
-    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+    with known_faults(path), tempfile.TemporaryDirectory(dir=path.parent) as folder:
         draft = Path(folder) / path.name
         _build(draft)
         draft.replace(path)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from desktop.core.errors import KnownError
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 APPLICATION_ID = 0x5A484249  # "ZHBI"
 FORMAT = 1  # user_version: what a reader must at least understand
@@ -27,7 +29,7 @@ _PRAGMAS = (
 _WRITING = (("synchronous", "EXTRA", 3),)
 
 
-def connect(path: Path, *, read_only: bool) -> Database:
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Return a connection with every pragma set and read back."""
     mode = "ro" if read_only else "rw"
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
@@ -36,7 +38,7 @@ def connect(path: Path, *, read_only: bool) -> Database:
     except BaseException:
         connection.close()
         raise
-    return Database(connection, execute_plugins=False)
+    return connection
 
 
 def _prepare(connection: sqlite3.Connection, *, read_only: bool) -> None:
@@ -46,6 +48,18 @@ def _prepare(connection: sqlite3.Connection, *, read_only: bool) -> None:
             raise KnownError("database_library", setting=name)
     if not read_only and connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0] != "delete":
         raise KnownError("database_library", setting="journal_mode")
+
+
+def database_of(connection: sqlite3.Connection) -> Database:
+    """Return sqlite-utils' hold on a connection; only who writes needs it, so that a project opens without it."""
+    from sqlite_utils import Database
+
+    return Database(connection, execute_plugins=False)
+
+
+def load_for_writing() -> None:
+    """Load what the first action needs; may be called from a worker."""
+    import sqlite_utils  # noqa: F401
 
 
 def read_header(path: Path) -> None:

@@ -32,7 +32,7 @@ class Log:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._opening = new_id()
+        self._opening = ""
         self._heads: dict[tuple[str, str], _Head] = {}
         self._lamport: int | None = None
         self._saved: tuple[dict[tuple[str, str], _Head], int | None] = ({}, None)
@@ -55,6 +55,7 @@ class Log:
         return self._write(head, (action, name, actor, coder, now(), kind, entity, body))
 
     def _begin(self, action: str, name: str, actor: str, scope: str) -> _Head:
+        self._opening = self._opening or new_id()
         head = self._heads[actor, scope] = _Head(new_id(), -1, START)
         body = dump({"opening": self._opening, "scope": scope, "continues": self._loose_heads(actor, scope)})
         coder = None if scope == "study" else actor

@@ -1,4 +1,4 @@
-"""The schema's history, step by step; a step once shipped is never edited.
+"""The schema's history, step by step; a step once shipped is never edited. `steps.STEPS` names them all.
 
 - `first` (0.1.0): the log, what lies beside it, and a state table for every kind.
 """
@@ -10,7 +10,9 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-SCHEMA = Migrations("zhubi")
+from desktop.storage.steps import SET
+
+SCHEMA = Migrations(SET)
 _FOLDER = Path(__file__).parent / "schema"
 
 
@@ -18,12 +20,6 @@ _FOLDER = Path(__file__).parent / "schema"
 def first(database: Database) -> None:
     """Create the log, the texts beside it and all state tables."""
     _run(database, "0001_first.sql")
-
-
-def unknown_steps(database: Database) -> list[str]:
-    """Return the steps in this file that this program does not know: a later one made them."""
-    known = {migration.name for migration in SCHEMA._migrations}  # noqa: SLF001 - there is no public list
-    return [step.name for step in SCHEMA.applied(database) if step.name not in known]
 
 
 def _run(database: Database, name: str) -> None:

@@ -7,23 +7,24 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from desktop.core.changes import Changes
 from desktop.core.errors import KnownError
 from desktop.storage import connection as opening
-from desktop.storage import maintenance
+from desktop.storage import maintenance, steps
 from desktop.storage.articles import Articles
 from desktop.storage.codebooks import Codebooks
 from desktop.storage.codings import Codings
 from desktop.storage.faults import known_faults
 from desktop.storage.lock import Lock
 from desktop.storage.log import Log
-from desktop.storage.migrations import SCHEMA, unknown_steps
 from desktop.storage.studies import Studies
 from desktop.storage.texts import Texts
 from desktop.storage.writer import Writer
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 class Project:
@@ -34,14 +35,16 @@ class Project:
         read_only: None, or the kind of sentence that says why nothing can be written.
     """
 
-    def __init__(self, path: Path, database: Database, lock: Lock | None, read_only: KnownError | None) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, lock: Lock | None, read_only: KnownError | None
+    ) -> None:
         self.path = path
         self.read_only = read_only
-        self.connection: sqlite3.Connection = database.conn
-        self._database = database
+        self.connection = connection
+        self._database: Database | None = None
         self._lock = lock
         self.log = Log(self.connection)
-        self.texts = Texts(database)
+        self.texts = Texts(connection)
         self.studies = Studies(self.connection, self.texts)
         self.articles = Articles(self.connection, self.texts)
         self.codebooks = Codebooks(self.connection)
@@ -70,7 +73,7 @@ class Project:
     def _transaction(self) -> Iterator[None]:
         self.connection.execute("BEGIN IMMEDIATE")
         try:
-            with self._database.atomic():
+            with self._writing().atomic():
                 yield
             self.connection.execute("COMMIT")
         except BaseException:
@@ -78,6 +81,11 @@ class Project:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
             raise
+
+    def _writing(self) -> Database:
+        if self._database is None:
+            self._database = opening.database_of(self.connection)
+        return self._database
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
@@ -124,15 +132,15 @@ def create_project(path: Path) -> Project:
         lock = Lock(path)
         lock.take()
         try:
-            database = _made_new(path)
+            connection = _made_new(path)
         except BaseException:
             lock.release()
             raise
-        return Project(path, database, lock, None)
+        return Project(path, connection, lock, None)
 
 
-def _made_new(path: Path) -> Database:
-    """Return a new file's database; a file that someone else made meanwhile is left alone, a half-made one goes."""
+def _made_new(path: Path) -> sqlite3.Connection:
+    """Return a new file's connection; a file that someone else made meanwhile is left alone, a half-made one goes."""
     try:
         path.touch(exist_ok=False)
     except FileExistsError as error:
@@ -144,19 +152,25 @@ def _made_new(path: Path) -> Database:
         raise
 
 
-def _fill_new(path: Path) -> Database:
-    database = opening.connect(path, read_only=False)
+def _fill_new(path: Path) -> sqlite3.Connection:
+    connection = opening.connect(path, read_only=False)
     try:
-        database.conn.execute(f"PRAGMA application_id={opening.APPLICATION_ID}")
-        database.conn.execute("BEGIN IMMEDIATE")
-        SCHEMA.apply(database)
-        maintenance.note_checked(database.conn)
-        database.conn.execute(f"PRAGMA user_version={opening.FORMAT}")
-        database.conn.execute("COMMIT")
+        connection.execute(f"PRAGMA application_id={opening.APPLICATION_ID}")
+        connection.execute("BEGIN IMMEDIATE")
+        _take_steps(connection)
+        maintenance.note_checked(connection)
+        connection.execute(f"PRAGMA user_version={opening.FORMAT}")
+        connection.execute("COMMIT")
     except BaseException:
-        database.conn.close()
+        connection.close()
         raise
-    return database
+    return connection
+
+
+def _take_steps(connection: sqlite3.Connection) -> None:
+    from desktop.storage.migrations import SCHEMA
+
+    SCHEMA.apply(opening.database_of(connection))
 
 
 def open_project(path: Path, *, read_only: bool = False) -> Project:
@@ -188,20 +202,20 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
 
 
 def _opened(path: Path, lock: Lock, reason: KnownError | None) -> Project:
-    database = opening.connect(path, read_only=reason is not None)
+    connection = opening.connect(path, read_only=reason is not None)
     try:
-        _refuse_unready(path, database, reason)
-        reason = _later_steps(path, database) or reason
-        project = Project(path, database, None if reason else lock, reason)
-        if reason is None and SCHEMA.pending(database):
+        _refuse_unready(path, connection, reason)
+        reason = _later_steps(path, connection) or reason
+        project = Project(path, connection, None if reason else lock, reason)
+        if reason is None and steps.pending(connection):
             maintenance.back_up(project, "migration")
-            SCHEMA.apply(database)
+            _take_steps(connection)
         if reason is None:
             maintenance.check_when_due(project, unclean=lock.stale)
         else:
             lock.release()
     except BaseException:
-        database.conn.close()
+        connection.close()
         raise
     return project
 
@@ -211,16 +225,16 @@ def _has_journal(path: Path) -> bool:
     return journal.exists() and journal.stat().st_size > 0
 
 
-def _refuse_unready(path: Path, database: Database, reason: KnownError | None) -> None:
-    if not SCHEMA.applied(database):
+def _refuse_unready(path: Path, connection: sqlite3.Connection, reason: KnownError | None) -> None:
+    if not steps.taken(connection):
         raise KnownError("project_unfinished", file=path.name)
-    if reason is not None and SCHEMA.pending(database):
+    if reason is not None and steps.pending(connection):
         raise KnownError("project_outdated", file=path.name)
 
 
-def _later_steps(path: Path, database: Database) -> KnownError | None:
-    steps = unknown_steps(database)
-    return KnownError("project_later_steps", file=path.name, steps=", ".join(steps)) if steps else None
+def _later_steps(path: Path, connection: sqlite3.Connection) -> KnownError | None:
+    unknown = steps.unknown(connection)
+    return KnownError("project_later_steps", file=path.name, steps=", ".join(unknown)) if unknown else None
 
 
 def _refuse_unreadable(path: Path) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 import zlib
-
-from sqlite_utils import Database
 
 
 class Texts:
     """Keep and fetch long texts, files as they came, and names."""
 
-    def __init__(self, database: Database) -> None:
-        self._connection = database.conn
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
 
     def keep(self, content: str) -> str:
         """Keep a text and return its digest (sha256 of UTF-8)."""

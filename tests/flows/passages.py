@@ -85,7 +85,7 @@ class Coder:
             if span in self._taken:
                 self._person.press(Key.Key_Escape)
                 continue
-            assert self._person.view.selection() == span, f"{way.__name__}: {self._text[span.start:span.end]!r}"
+            assert self._person.view.selection() == span, f"{way.__name__}: {self._text[span.start : span.end]!r}"
             self._taken.add(span)
             self.coded.append(Passage(*span, next(choices)()))
 
@@ -134,9 +134,7 @@ class Coder:
         point = self._person.point(position)
         assert self._person.view.scene.page.character_at(point.x(), point.y()) == position
 
-    def _by_keys(
-        self, units: Units, modifiers: Qt.KeyboardModifier, *, back: Qt.Key, on: Qt.Key, count: int
-    ) -> Span:
+    def _by_keys(self, units: Units, modifiers: Qt.KeyboardModifier, *, back: Qt.Key, on: Qt.Key, count: int) -> Span:
         person, count = self._person, self._random.randrange(1, count + 1)
         person.click_text(self._random.choice(self._words.starts))
         if person.view.in_hand() is not None:

@@ -2,49 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import sqlite3
-from contextlib import closing
-
 import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
 
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListView, QTreeView
 
-from desktop.core.clock import local_clock
 from desktop.core.spans import Span
-from desktop.ui.window.banner import Banner
 from desktop.wording import explain, say
-from tests.flows.windows import ALT, CONTROL, LEFT, SHIFT, Key, stored
-from tests.projects import OTHER, inner
-
-
-def banner(person) -> Banner:
-    return person.find(Banner, "banner")
-
-
-def press_button(person, name: str) -> None:
-    person.click_on(person.find(QPushButton, name))
-
-
-def reader(person) -> sqlite3.Connection:
-    """Return another program's connection that keeps every commit from getting through."""
-    inner(person.session).connection.execute("PRAGMA busy_timeout=20")
-    connection = sqlite3.connect(person.session.path, isolation_level=None)
-    connection.execute("BEGIN")
-    connection.execute("SELECT count(*) FROM revision").fetchone()
-    return connection
-
-
-@pytest.fixture
-def held(at_work):
-    """Return a person whose last coding could not be committed, and what keeps it from being so."""
-    with closing(reader(at_work)) as keeping:
-        at_work.drag_over("樟树")
-        at_work.press(Key.Key_1)
-        yield at_work, keeping
-
+from tests.flows.windows import ALT, CONTROL, LEFT, SHIFT, Key, governance_project, stored
+from tests.projects import OTHER
+from tests.texts import LONG_PARAGRAPH
 
 # ---------------------------------------------------------------------- selecting
 
@@ -182,9 +151,6 @@ def test_escape_in_the_palette_changes_nothing_and_gives_the_keys_back(at_work):
 
 
 def test_a_double_click_on_a_code_in_the_tree_codes_the_selection(at_work):
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QTreeView
-
     at_work.drag_over("物业管家")
     tree = at_work.find(QTreeView, "codebookTree")
     place = tree.visualRect(at_work.index_of("晒账")).center()
@@ -274,170 +240,6 @@ def test_a_question_mark_shows_all_keys(at_work):
     assert say("keys.lift") in words
     at_work.press(Key.Key_Escape)
     assert at_work.window.findChild(QDialog, "shortcutSheet") is None or not sheet.isVisible()
-
-
-# ---------------------------------------------------------------------- what is saved
-
-
-def test_saved_is_said_only_after_the_commit(at_work):
-    heard = []
-
-    def listen(statement: str) -> None:
-        if statement == "COMMIT":
-            heard.append(at_work.label("savedLabel"))
-
-    inner(at_work.session).connection.set_trace_callback(listen)
-    at_work.drag_over("物业管家")
-    at_work.press(Key.Key_1)
-    inner(at_work.session).connection.set_trace_callback(None)
-    assert heard == [say("status.nothing_to_save")]
-    assert re.fullmatch(r"已保存 \d\d:\d\d:\d\d", at_work.label("savedLabel"))
-    assert at_work.label("savedLabel").endswith(local_clock(at_work.session.saved_at))
-
-
-def test_a_failing_commit_is_said_to_be_unsaved_and_shows_what_to_do(held):
-    person, _ = held
-    assert person.label("savedLabel") == say("status.not_saved")
-    assert banner(person).isVisible()
-    assert person.label("bannerWords").startswith(say("banner.held", reason=""))
-    assert len(person.codings()) == 2
-    assert person.selected() == "樟树下"
-
-
-def test_trying_again_saves_once_the_way_is_free(held):
-    person, keeping = held
-    press_button(person, "bannerRetry")
-    assert banner(person).isVisible()
-    keeping.rollback()
-    press_button(person, "bannerRetry")
-    assert not banner(person).isVisible()
-    assert ("便民桌", "樟树下") in person.coded()
-    assert person.label("savedLabel") == say("status.saved", time=local_clock(person.session.saved_at))
-
-
-def test_giving_up_leaves_all_as_it_was(held):
-    person, keeping = held
-    keeping.rollback()
-    before = stored(person.session.path)
-    press_button(person, "bannerGiveUp")
-    assert not banner(person).isVisible()
-    assert stored(person.session.path) == before
-    assert person.label("savedLabel") == say("status.nothing_to_save")
-    person.press(Key.Key_Escape)
-    person.code("物业管家", "sz")
-    assert len(person.codings()) == 3
-
-
-def _lift(person) -> None:
-    person.click_row("codingList", 0)
-    person.press(Key.Key_Tab)
-    person.view.setFocus()
-    person.press(Key.Key_Delete)
-
-
-def _resize(person) -> None:
-    person.click_stripe(person.codings()[0].id)
-    person.press(Key.Key_Right, modifiers=SHIFT)
-
-
-def _memo(person) -> None:
-    person.click_row("codingList", 1)
-    person.click_on(person.find(QPlainTextEdit, "memoEdit"))
-    person.type("later")
-    person.view.setFocus()
-
-
-def _new_code(person) -> None:
-    def write(dialog) -> None:
-        person.fill(dialog, "entryNameZh", "新类目")
-        person.button(dialog, say("button.save"))
-        assert dialog.isVisible(), "it was saved"
-        assert dialog.findChild(QLabel, "trouble").text() == say("error.action_held")
-        person.button(dialog, say("button.cancel"))
-
-    with person.dialog("entryDialog", write):
-        person.menu("类目", "新建类目")
-
-
-def _fields(person) -> None:
-    def write(dialog) -> None:
-        person.fill(dialog, "fieldPage", "4")
-        person.button(dialog, say("button.save"))
-        assert dialog.isVisible(), "it was saved"
-        assert dialog.findChild(QLabel, "trouble").text() == say("error.action_held")
-        person.button(dialog, say("button.cancel"))
-
-    with person.dialog("articleFields", write):
-        person.press(Key.Key_F2)
-
-
-def _new_coder(person) -> None:
-    def write(dialog) -> None:
-        person.fill(dialog, "coderName", "石榴")
-        person.button(dialog, say("button.save"))
-        assert dialog.isVisible(), "it was saved"
-        assert dialog.findChild(QLabel, "trouble").text() == say("error.action_held")
-        person.button(dialog, say("button.cancel"))
-
-    with person.dialog("nameDialog", write):
-        person.coder_menu(say("command.add_coder"))
-
-
-@pytest.mark.parametrize(
-    "act",
-    [
-        _lift,
-        _resize,
-        _memo,
-        _new_code,
-        _fields,
-        _new_coder,
-        lambda person: person.undo(),
-        lambda person: person.press(Key.Key_D, modifiers=CONTROL),
-        lambda person: person.menu("文章", "移除文章"),
-        lambda person: person.coder_menu("谷雨晴"),
-    ],
-    ids=["lift", "resize", "memo", "code", "fields", "coder", "undo", "done", "remove", "change coder"],
-)
-def test_nothing_else_can_be_done_while_something_is_unsaved(held, act):
-    person, keeping = held
-    keeping.rollback()
-    before, coder = stored(person.session.path), person.session.coder
-    act(person)
-    assert stored(person.session.path) == before
-    assert person.session.coder == coder
-    assert banner(person).isVisible()
-    press_button(person, "bannerRetry")
-    assert ("便民桌", "樟树下") in person.coded()
-
-
-def test_a_memo_written_while_something_is_unsaved_is_kept_afterwards(held):
-    person, keeping = held
-    keeping.rollback()
-    _memo(person)
-    press_button(person, "bannerRetry")
-    assert person.session.read.memo_text(person.codings()[2].id) == "later"
-
-
-def test_language_and_other_projects_wait_while_something_is_unsaved(held):
-    person, keeping = held
-    keeping.rollback()
-    window, session = person.window, person.session
-    person.menu("查看", say("setting.language"), "English")
-    person.menu("文件", say("command.starter"))
-    assert (person.window, person.session) == (window, session)
-    assert window.isVisible()
-    assert person.told.texts == [say("error.action_held")] * 2
-    press_button(person, "bannerRetry")
-    assert ("便民桌", "樟树下") in person.coded()
-
-
-def test_a_window_that_holds_something_unsaved_asks_before_it_closes(held):
-    person, _ = held
-    person.told.answer = False
-    person.window.close()
-    assert person.window.isVisible()
-    assert person.told.questions == [say("close.held")]
 
 
 # ---------------------------------------------------------------------- who sees what
@@ -532,3 +334,87 @@ def test_undo_shows_the_article_it_works_on(at_work):
 def test_positions_of_marks_are_those_stored(at_work):
     coding = at_work.code("物业管家", "sz")
     assert {mark.id: mark.span for mark in at_work.view.marks()}[coding.id] == Span(coding.start, coding.end)
+
+
+# ---------------------------------------------------------------------- lists and menus
+
+
+def test_delete_and_enter_work_in_the_list_of_codings_too(at_work):
+    at_work.click_row("codingList", 0)
+    at_work.press(Key.Key_Return)
+    at_work.choose("xq", expected="修渠")
+    assert at_work.coded()[0] == ("修渠", "折叠桌")
+    at_work.click_row("codingList", 0)
+    at_work.press(Key.Key_Delete)
+    assert at_work.coded() == [("上门回话", "三天之内回话")]
+
+
+def test_recoding_to_the_same_code_leaves_nothing_to_undo(at_work):
+    name = at_work.window.action("undo").text()
+    at_work.click_stripe(at_work.codings()[0].id)
+    at_work.open_palette()
+    at_work.choose("bmz", expected="便民桌")
+    assert at_work.window.action("undo").text() == name
+
+
+def test_the_menu_under_the_right_mouse_button_is_for_the_line_under_it(at_work):
+    tree = at_work.find(QTreeView, "codebookTree")
+    at_work.click_line("便民桌")
+    at_work.context_menu(tree.viewport(), tree.visualRect(at_work.index_of("选种")).center(), "移除")
+    assert "选种" not in at_work.tree()
+    articles = at_work.find(QListView, "articleList")
+    place = articles.visualRect(articles.model().index(2, 0)).center()
+    at_work.context_menu(articles.viewport(), place, "移除文章")
+    assert at_work.told.questions == [say("remove.articles", articles=1, codings=1)]
+    assert len(at_work.rows("articleList")) == 2
+
+
+def test_several_articles_go_and_come_back_together(at_work):
+    at_work.click_row("articleList", 0)
+    at_work.click_row("articleList", 2, CONTROL)
+    at_work.menu("文章", "移除文章")
+    assert at_work.told.questions == [say("remove.articles", articles=2, codings=6)]
+    assert [row.headline for row in at_work.rows("articleList")] == ["议事凳"]
+    assert at_work.text.startswith("榆埂镇")
+    at_work.undo()
+    assert len(at_work.rows("articleList")) == 3
+
+
+def test_removing_the_last_article_leaves_an_empty_view(at_work):
+    for _ in range(3):
+        at_work.click_row("articleList", 0)
+        at_work.menu("文章", "移除文章")
+    assert at_work.text == ""
+    assert at_work.rows("codingList") == []
+    assert at_work.label("articleSum") == say("articles.none")
+    at_work.press(Key.Key_D, modifiers=CONTROL)
+    at_work.press(Key.Key_F2)
+    at_work.press(Key.Key_1)
+    assert at_work.told.texts == []
+    at_work.undo()
+    assert at_work.text != ""
+
+
+def test_undo_brings_what_it_changes_into_sight(person, tmp_path):
+    page = tmp_path / "long.txt"
+    page.write_text(
+        "长文\n\n" + "\n\n".join(f"第{number}段。" + LONG_PARAGRAPH for number in range(20)), encoding="utf-8"
+    )
+    person.open(governance_project(tmp_path))
+    person.import_from(page)
+    coding = person.code("第19段", "201")
+    person.press(Key.Key_Home, modifiers=CONTROL)
+    person.undo()
+    person.redo()
+    assert 0 <= person.point(coding.start).y() < person.view.viewport().height()
+
+
+def test_the_palette_stands_beside_the_words_and_not_over_them(at_work):
+    for words in ("苇汀社区", "物业管家", "渗水的事"):
+        at_work.drag_over(words)
+        palette = at_work.open_palette()
+        sheet = palette.geometry().adjusted(14, 14, -14, -14)
+        at = at_work.at(at_work.view.viewport(), at_work.point(at_work.span(words).start))
+        assert not sheet.contains(at)
+        assert at_work.window.rect().contains(sheet)
+        at_work.press(Key.Key_Escape, times=2)

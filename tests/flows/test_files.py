@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import random
+import signal
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -11,7 +15,7 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,11 +36,23 @@ from desktop.core.errors import KnownError
 from desktop.exporting.formats import FORMATS
 from desktop.importing.batches import read_page
 from desktop.session import Session
+from desktop.session.starter import starter_path
 from desktop.wording import explain, say
 from tests import projects
 from tests.flows.windows import CONTROL, SHIFT, Key, stored
 
-PROPOSED = Path.home()
+SMALL_CODEBOOK = """\
+format: codebook/1
+id: ferry
+title_zh: 渡口手册
+categories:
+- id: bank
+  number: 1
+  zh: 岸上的事
+  codes:
+  - {id: lamp, number: 11, zh: 添灯}
+  - {id: turns, number: 12, zh: 加班次}
+"""
 
 
 def page(folder: Path, name: str, headline: str | None = None) -> Path:
@@ -102,11 +118,11 @@ class TestNew:
 
     def test_it_can_start_with_a_codebook_from_a_file(self, at_work, tmp_path, monkeypatch):
         file = tmp_path / "small.yaml"
-        FORMATS["codebook-yaml"].write(at_work.session.read.snapshot(at_work.session.study), file)
+        file.write_text(SMALL_CODEBOOK, encoding="utf-8")
         choosing(monkeypatch, getOpenFileName=(str(file), ""))
         self.begin(at_work, tmp_path, downs=2)
         assert at_work.session.path.stem == "渡口两岸"
-        assert {code.name_zh for code in at_work.session.read.codebook().codes} == {code.name_zh for code in projects.codebook().codes}
+        assert [code.name_zh for code in at_work.session.read.codebook().codes] == ["添灯", "加班次"]
 
     def test_a_broken_codebook_is_said_beside_the_field_and_nothing_is_made(self, at_work, tmp_path, monkeypatch):
         file, former, said = tmp_path / "broken.yaml", at_work.session.path, []
@@ -177,7 +193,9 @@ class TestOpen:
         assert at_work.window is not former_window
         assert not former.with_name(former.name + ".lock").exists()
         assert other.with_name(other.name + ".lock").exists()
-        assert [each for each in QApplication.topLevelWidgets() if each.isVisible() and each.isWindow()] == [at_work.window]
+        assert [each for each in QApplication.topLevelWidgets() if each.isVisible() and each.isWindow()] == [
+            at_work.window
+        ]
 
     def test_choosing_nothing_changes_nothing(self, at_work, monkeypatch):
         window = at_work.window
@@ -406,7 +424,7 @@ class TestImport:
         at_work.window.file_commands.import_from(files)
         at_work.wait(lambda: reader.read == 3)
         at_work.wait(lambda: (found := progress(at_work)) is not None and found.isVisible())
-        at_work.wait(lambda: say("import.progress", done=3, count=10) in words_of(progress(at_work)))
+        at_work.wait(lambda: say("import.progress", done=1, count=10) in words_of(progress(at_work)))
         at_work.click_on(progress(at_work).findChild(QPushButton))
         reader.let_go()
         done = summary()
@@ -415,8 +433,18 @@ class TestImport:
         assert say("import.came", count=4) in words_of(done)
         assert say("import.cancelled") in words_of(done)
         at_work.button(done, "撤销这次导入")
-        at_work.wait(lambda: not done.isVisible())
+        at_work.wait(lambda: at_work.window.findChild(QDialog, "importSummary") is None)
         assert stored(at_work.session.path) == before
+
+    def test_progress_comes_up_after_half_a_second_however_slow_the_first_file_is(self, at_work, tmp_path, monkeypatch):
+        reader = SlowReader(monkeypatch, free=0)
+        at_work.window.file_commands.import_from([page(tmp_path, "一.txt")])
+        timers = [timer for timer in progress(at_work).findChildren(QTimer) if timer.isActive()]
+        assert [timer.interval() for timer in timers] == [500]
+        at_work.wait(progress(at_work).isVisible)
+        reader.let_go()
+        at_work.wait(lambda: not at_work.window.intake.busy())
+        assert len(headlines(at_work)) == 4
 
     def test_an_import_that_ends_while_its_progress_is_painted_ends_well(self, at_work, tmp_path, monkeypatch):
         reader = SlowReader(monkeypatch, free=2)
@@ -484,9 +512,6 @@ class TestImport:
         faults = []
         monkeypatch.setattr(sys, "excepthook", lambda kind, *_: faults.append(kind))
 
-        def stumble(*_args, **_kwargs):
-            raise ZeroDivisionError
-
         monkeypatch.setattr("desktop.importing.batches.read_page", stumble)
         at_work.import_from(page(tmp_path, "一.txt"))
         assert faults == [ZeroDivisionError]
@@ -551,3 +576,303 @@ class TestTheListsAfterwards:
         assert at_work.label("articleSum") == say("articles.sum", done=1, count=4)
         view = at_work.find(QAbstractItemView, "articleList")
         assert view.currentIndex().row() == 3
+
+
+def stumble(*_args, **_kwargs):
+    raise ZeroDivisionError
+
+
+class TestLooks:
+    def test_another_language_rebuilds_the_window_where_one_was(self, at_work):
+        at_work.click_row("articleList", 1)
+        at_work.coder_menu("谷雨晴")
+        session, article, former = at_work.session, at_work.window.articles.current(), at_work.window
+        at_work.menu("查看", "语言", "English")
+        at_work.activate()
+        assert at_work.window is not former
+        assert at_work.session is session
+        assert at_work.session.coder.id == projects.OTHER
+        assert at_work.window.articles.current() == article
+        assert at_work.window.menuBar().actions()[0].text() == "File"
+        assert "Grid" not in at_work.tree()
+        assert "Code 13" in at_work.tree()
+        assert at_work.label("offlineLabel") == say("status.offline", language="en")
+        at_work.menu("View", "Language", "中文")
+        at_work.activate()
+        assert at_work.window.menuBar().actions()[0].text() == "文件"
+
+    def test_coding_goes_on_in_the_window_made_anew(self, at_work):
+        at_work.menu("查看", "语言", "English")
+        at_work.activate()
+        at_work.settle()
+        at_work.code("折叠桌", "12", expected="Code 12")
+        assert ("Code 12", "折叠桌") in at_work.coded()
+        at_work.undo()
+        assert ("Code 12", "折叠桌") not in at_work.coded()
+
+    def test_nothing_of_the_former_windows_goes_on_listening(self, at_work):
+        for name in ("English", "中文", "English", "中文"):
+            at_work.menu(*(("查看", "语言") if name == "English" else ("View", "Language")), name)
+            at_work.activate()
+        at_work.settle()
+        assert len(at_work.session._listeners) == 1
+
+    def test_the_language_is_checked_in_the_menu(self, at_work):
+        part = next(each for each in at_work.window.findChildren(QMenu) if each.title().startswith("语言"))
+        part.aboutToShow.emit()
+        assert [(entry.text(), entry.isChecked()) for entry in part.actions()] == [("中文", True), ("English", False)]
+
+    def test_a_memo_being_written_is_kept_when_the_window_is_made_anew(self, at_work):
+        coding = at_work.codings()[0].id
+        at_work.click_row("codingList", 0)
+        at_work.click_on(at_work.window.codings.memo)
+        at_work.type(" and more")
+        at_work.shell._on_setting("language", "en")
+        at_work.activate()
+        assert at_work.session.read.memo_text(coding).endswith("and more")
+        at_work.click_row("codingList", 0)
+        assert at_work.window.codings.memo.toPlainText().endswith("and more")
+
+    def test_dark_and_light_change_what_is_painted(self, at_work):
+        def ground() -> int:
+            view = at_work.view.viewport()
+            return view.grab().toImage().pixelColor(3, view.height() - 3).lightness()
+
+        at_work.menu("查看", "外观", "深色")
+        at_work.activate()
+        assert ground() < 60
+        at_work.menu("查看", "外观", "浅色")
+        at_work.activate()
+        assert ground() > 200
+        assert at_work.shell.settings.get("theme") == "light"
+
+    def test_text_size_and_leading_keep_within_their_bounds(self, at_work):
+        settings = at_work.shell.settings
+        at_work.press(Key.Key_Plus, modifiers=CONTROL)
+        assert settings.get("text_size") == 17
+        at_work.press(Key.Key_Minus, modifiers=CONTROL, times=20)
+        assert settings.get("text_size") == 10
+        for _ in range(20):
+            at_work.window.action("wider_leading").trigger()
+        assert settings.get("leading") == 3.0
+        for _ in range(30):
+            at_work.window.action("tighter_leading").trigger()
+        assert settings.get("leading") == 1.4
+        at_work.press(Key.Key_0, modifiers=CONTROL)
+        assert (settings.get("text_size"), settings.get("leading")) == (16, 1.9)
+
+    def test_larger_text_is_laid_larger(self, at_work):
+        before = at_work.view.scene.page.blocks.index_at(100), at_work.point(30)
+        at_work.press(Key.Key_Plus, modifiers=CONTROL, times=6)
+        assert at_work.point(30) != before[1]
+
+    def test_the_reading_font_changes_in_the_same_window(self, at_work):
+        window, before = at_work.window, at_work.view.grab().toImage()
+        at_work.menu("查看", "正文字体", "宋体")
+        at_work.settle()
+        assert at_work.window is window
+        assert at_work.view.grab().toImage() != before
+
+    def test_where_the_window_and_its_parts_stood_they_stand_again(self, at_work):
+        # Smaller than the screen of the tests: Qt brings a window that does not fit back into the screen.
+        at_work.window.resize(777, 666)
+        at_work.window._split.setSizes([150, 400, 227])
+        sizes = at_work.window._split.sizes()
+        at_work.reopen()
+        assert (at_work.window.width(), at_work.window.height()) == (777, 666)
+        assert at_work.window._split.sizes() == sizes
+
+
+class TestClose:
+    def test_a_closed_window_leaves_nothing_behind(self, at_work, monkeypatch):
+        quits = []
+        monkeypatch.setattr(at_work.shell._app, "quit", lambda: quits.append(True))
+        path = at_work.session.path
+        at_work.press(Key.Key_Q, modifiers=CONTROL)
+        assert quits == [True]
+        assert at_work.shell.session is None
+        assert names_in(path.parent) == ["study.zhubi"]
+        assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == []
+
+    def test_a_memo_typed_at_the_last_moment_is_kept(self, at_work):
+        path, coding = at_work.session.path, at_work.codings()[1].id
+        at_work.click_row("codingList", 1)
+        at_work.click_on(at_work.window.codings.memo)
+        at_work.type("at the last moment")
+        at_work.window.close()
+        session = Session.open(path)
+        assert session.read.memo_text(coding) == "at the last moment"
+        session.close()
+
+    def test_a_window_whose_settings_cannot_be_kept_closes_all_the_same(self, at_work, monkeypatch):
+        monkeypatch.setattr(at_work.window, "keep_settings", stumble)
+        with pytest.raises(ZeroDivisionError):
+            at_work.window.close()
+        assert at_work.shell.session is None
+        assert not at_work.window.isVisible()
+
+    def test_a_fault_while_the_memo_is_kept_leaves_the_window_open(self, at_work, monkeypatch):
+        with monkeypatch.context() as patch:
+            patch.setattr(at_work.window.codings.memo, "keep", stumble)
+            with pytest.raises(ZeroDivisionError):
+                at_work.window.close()
+        assert at_work.window.isVisible()
+        assert at_work.shell.session is not None
+
+    def test_closing_once_more_does_no_harm(self, at_work):
+        window = at_work.window
+        window.close()
+        window.close()
+        assert at_work.shell.session is None
+
+
+class TestStart:
+    def test_the_first_start_builds_the_starter_study(self, person):
+        person.open()
+        assert person.session.path == starter_path()
+        assert len(person.rows("articleList")) == 3
+        assert len(person.coded()) > 3
+        assert person.session.read.check() == []
+
+    def test_the_second_start_opens_the_project_of_last_time(self, at_work):
+        path = at_work.session.path
+        at_work.close()
+        at_work.open()
+        assert at_work.session.path == path
+
+    def test_a_project_of_last_time_that_is_gone_is_told_and_the_starter_study_opens(self, at_work):
+        path = at_work.session.path
+        at_work.close()
+        path.unlink()
+        at_work.open()
+        assert at_work.session.path == starter_path()
+        assert at_work.told.texts == [explain(KnownError("file_missing", file="study.zhubi"))]
+
+    def test_a_damaged_starter_study_is_left_alone_and_another_is_built(self, person):
+        starter_path().write_bytes(b"no project at all")
+        person.open()
+        assert person.session.path.parent == starter_path().parent
+        assert person.session.path != starter_path()
+        assert len(person.rows("articleList")) == 3
+        assert starter_path().read_bytes() == b"no project at all"
+        assert person.told.texts == [explain(KnownError("not_a_project", file=starter_path().name))]
+
+    def test_the_starter_study_opens_from_the_menu(self, at_work):
+        at_work.menu("文件", "打开示例研究")
+        assert at_work.session.path == starter_path()
+
+    def test_a_project_in_a_shared_folder_is_warned_about_once(self, person, tmp_path):
+        folder = tmp_path / "Dropbox"
+        folder.mkdir()
+        path = projects.filled(folder / "study.zhubi")
+        person.open(path)
+        assert person.told.texts == [say("warning.shared_folder", service="Dropbox")]
+        person.close()
+        person.open(path)
+        assert len(person.told.texts) == 1
+
+    def test_a_project_that_breaks_the_window_is_not_the_one_of_next_time(self, at_work, tmp_path, monkeypatch):
+        other = projects.empty(tmp_path / "other.zhubi")
+        with monkeypatch.context() as patch:
+            patch.setattr("desktop.ui.window.shell.MainWindow", stumble)
+            with pytest.raises(ZeroDivisionError):
+                at_work.shell.open(other)
+        assert at_work.session.path.name == "study.zhubi"
+        assert at_work.window.isVisible()
+        assert at_work.shell.settings.get("recent_projects")[0] == str(at_work.session.path)
+        assert not other.with_name("other.zhubi.lock").exists()
+
+
+DRIVER = """
+import sys
+from PySide6.QtCore import QTimer
+from desktop.ui.window import shell
+from desktop.__main__ import main
+
+opened = shell.Shell.open_named
+
+def open_and_close(self, paths):
+    opened(self, paths)
+    QTimer.singleShot(50, self.window.action("quit").trigger)
+    print(self.session.path.name, self.window.isVisible(), len(self.session.read.articles()), flush=True)
+
+shell.Shell.open_named = open_and_close
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def as_a_process(project: Path, code: str, *arguments: object, **environment: str) -> subprocess.CompletedProcess:
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        env={**os.environ, "PYTHONPATH": str(project), "ZHUBI_LANG": "zh", **environment},
+        capture_output=True,
+        check=False,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    # What Qt says about its screen that is none does not count.
+    done.stderr = "".join(line for line in done.stderr.splitlines(True) if not line.startswith("This plugin does not"))
+    return done
+
+
+class TestAsAProcess:
+    def test_the_program_opens_a_project_and_ends_cleanly_when_its_window_is_closed(self, project, tmp_path):
+        path = projects.filled(tmp_path / "study.zhubi")
+        done = as_a_process(project, DRIVER, path)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "study.zhubi True 3\n", "")
+        assert names_in(tmp_path) == ["study.zhubi"]
+
+    def test_a_first_start_without_a_name_opens_the_starter_study(self, project):
+        done = as_a_process(project, DRIVER)
+        assert (done.returncode, done.stdout, done.stderr) == (0, f"{starter_path().name} True 3\n", "")
+
+    def test_a_window_killed_while_coding_loses_nothing_it_called_saved(self, project, tmp_path):
+        path = projects.filled(tmp_path / "study.zhubi")
+        process = subprocess.Popen(
+            [sys.executable, "-c", CODING, str(path)],
+            env={**os.environ, "PYTHONPATH": str(project)},
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        said = [process.stdout.readline().strip() for _ in range(random.SystemRandom().randrange(3, 15))]
+        process.kill()
+        said += process.stdout.read().split()
+        process.wait()
+        assert process.returncode == -signal.SIGKILL
+        session = Session.open(path)
+        there = {coding.id for coding in projects.codings_of(session, projects.LEAD)}
+        assert session.read_only is None
+        assert session.read.check() == []
+        session.close()
+        assert len(said) >= 3
+        assert {identity for identity in said if len(identity) == 36} <= there
+        assert all(len(identity) == 36 for identity in said[:-1])
+
+
+CODING = """
+import sys
+from pathlib import Path
+from tests.flows.windows import person_at_the_window
+from tests.qt_watch import application
+
+with person_at_the_window(application()) as person:
+    person.open(Path(sys.argv[1]))
+    known = {coding.id for coding in person.codings()}
+
+    def saved():
+        # The label must say so before the coding counts as acknowledged.
+        if person.label("savedLabel").startswith("已保存"):
+            for coding in person.codings():
+                if coding.id not in known:
+                    known.add(coding.id)
+                    print(coding.id, flush=True)
+
+    person.window.performer.saved.connect(saved)
+    for start in range(20, 200, 3):
+        person.drag(start, start + 2)
+        person.open_palette()
+        person.choose("12")
+    print("through", flush=True)
+"""

@@ -95,7 +95,7 @@ def test_full_and_half_width_signs_do_the_same_in_the_text(composing, half, full
 
 def test_full_width_digits_find_a_code_by_its_number(composing):
     composing.open_palette()
-    composing.compose(commit="２０１")
+    composing.compose(commit="２０１")  # noqa: RUF001 - full-width digits are the point
     assert found(composing) == "网格化管理"
 
 

@@ -8,6 +8,7 @@ from desktop.core.errors import KnownError
 from desktop.session import Session
 from tests import projects
 from tests.programs.kills import judge, kill_coding, killed
+from tests.programs.worker import standing
 
 pytestmark = pytest.mark.slow
 
@@ -62,8 +63,12 @@ def test_a_copy_whose_writing_is_killed_is_the_one_before_or_the_new_one(tmp_pat
 
 
 def test_the_judge_notices_what_is_lost(tmp_path):
-    path = projects.filled(tmp_path / "study.zhubi")
-    last = kill_coding(path, seed=1).acknowledged[-1]
-    assert judge(path, last | {"size": last["size"] + 100}) == ["acknowledged work is lost"]
-    assert judge(path, last | {"head": "0" * 64}) == ["acknowledged work is lost"]
-    assert judge(projects.filled(tmp_path / "other.zhubi"), last) == ["acknowledged work is lost"]
+    session = projects.open_filled(tmp_path)
+    session.undo()
+    last = standing(session)
+    session.close()
+    assert judge(session.path, last) == []
+    assert judge(session.path, last | {"size": last["size"] + 1}) == ["acknowledged work is lost"]
+    assert judge(session.path, last | {"head": "0" * 64}) == ["acknowledged work is lost"]
+    assert judge(session.path, last | {"codings": ""}) == ["the codings are others than acknowledged"]
+    assert judge(projects.filled(tmp_path / "older.zhubi"), last) == ["acknowledged work is lost"]

@@ -10,6 +10,7 @@ from desktop.core.errors import KnownError
 from desktop.core.spans import Span
 from desktop.operations.edit_article import EditArticle, read_date
 from desktop.operations.edit_code import AddCode, EditCode, MoveCode
+from desktop.operations.lift_coding import LiftCoding
 from desktop.operations.ordering import moved_to
 from desktop.operations.place_code import PlaceCode, excerpt
 from desktop.operations.recode_coding import RecodeCoding
@@ -72,6 +73,16 @@ def test_a_recoded_coding_loses_the_answers_of_the_old_code_and_keeps_its_memo(s
     assert session.read.coding(coding.id) == replace(coding, code=CALL)
     assert projects.rows(session).get("attribute_value") is None
     assert session.read.memos(coding.article, coder=OTHER)[coding.id].text == "谁在记"
+
+
+def test_a_lifted_coding_takes_what_hangs_on_it_along(session):
+    session.choose_coder(OTHER)
+    coding = richest(session)
+    session.perform(LiftCoding(coding.id))
+    rows = projects.state(session)
+    assert rows["attribute_value"] == []
+    assert [row for row in rows["memo"] if row[1] == OTHER] == []
+    assert coding.id not in {row[0] for row in rows["coding"]}
 
 
 def test_an_emptied_memo_is_gone(session):

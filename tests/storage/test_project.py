@@ -191,9 +191,9 @@ def test_a_project_in_a_folder_that_is_missing_is_refused(tmp_path):
 
 
 def test_a_making_that_fails_leaves_nothing_behind(tmp_path, monkeypatch):
-    from desktop.storage import project
+    from desktop.storage import migrations
 
-    monkeypatch.setattr(project.SCHEMA, "apply", lambda database: 1 / 0)
+    monkeypatch.setattr(migrations.SCHEMA, "apply", lambda database: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         create_project(tmp_path / "new.zhubi")
     assert list(tmp_path.iterdir()) == []

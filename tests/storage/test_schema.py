@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 
 from desktop.core.kinds import fields, kinds
-from desktop.storage import create_project, migrations
+from desktop.storage import create_project, migrations, steps
 from desktop.storage.connection import APPLICATION_ID, FORMAT
 from tests import projects
 
@@ -31,6 +31,7 @@ def test_the_first_step_is_as_it_was_shipped(project):
 
 def test_the_steps_are_known_by_these_names():
     assert [step.name for step in migrations.SCHEMA._migrations] == ["first"]
+    assert steps.STEPS == ("first",)
 
 
 @pytest.mark.parametrize("kind", kinds())

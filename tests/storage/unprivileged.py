@@ -21,6 +21,7 @@ from desktop.core.errors import KnownError
 from desktop.core.ids import new_id
 from desktop.operations import operation_types
 from desktop.session import Session
+import desktop.storage.migrations
 # Python itself may lie where nobody else can read, so all that is needed is taken in before.
 new_id(), operation_types()
 {drop}

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit, QVBoxLayout, QW
 
 from desktop.ui.codings.delegate import CodingDelegate
 from desktop.ui.codings.rows import CodingRow, CodingRows
+from desktop.ui.widgets.keys import on_delete
 from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
@@ -25,6 +26,8 @@ class MemoEdit(QPlainTextEdit):
         self.setAccessibleName(say("memo.title"))
         self.setPlaceholderText(say("memo.hint"))
         self.setTabChangesFocus(True)
+        # Files that are dropped here belong to the window, not as an address into the memo.
+        self.setAcceptDrops(False)
         self._shown = ""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.keep)
@@ -56,11 +59,13 @@ class CodingList(QWidget):
     Signals:
         chosen: the identity of a coding to show in the text.
         recode_wanted: the identity of a coding to give another code (double click or Enter).
+        lift_wanted: the identity of a coding to lift (Delete).
         memo_written: the identity of a coding and the memo on it as it is to read.
     """
 
     chosen = Signal(str)
     recode_wanted = Signal(str)
+    lift_wanted = Signal(str)
     memo_written = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -94,6 +99,7 @@ class CodingList(QWidget):
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.selectionModel().currentChanged.connect(self._on_current)
         view.activated.connect(lambda index: self.recode_wanted.emit(self._rows.row(index.row()).id))
+        on_delete(view, self._on_delete)
         return view
 
     def show_codings(self, rows: list[CodingRow], memos: dict[str, str], *, editable: bool) -> None:
@@ -152,6 +158,10 @@ class CodingList(QWidget):
         if coding != self._current:
             self.choose(coding)
             self.chosen.emit(coding)
+
+    def _on_delete(self) -> None:
+        if self._current is not None:
+            self.lift_wanted.emit(self._current)
 
     def _on_memo(self, text: str) -> None:
         if self._current is not None:

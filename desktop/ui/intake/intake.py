@@ -81,13 +81,16 @@ class Intake(QObject):
         progress.setAutoClose(False)
         progress.setAutoReset(False)
         progress.canceled.connect(thread.requestInterruption)
+        # Only a value starts the clock of the minimum duration.
+        progress.setValue(0)
         return progress
 
     def _on_progress(self, done: int, count: int) -> None:
         if self._progress is not None:
             self._progress.setMaximum(count)
-            self._progress.setValue(done)
             self._progress.setLabelText(say("import.progress", done=done, count=count))
+            # Last of all: it lets other events through, the end of reading among them.
+            self._progress.setValue(done)
 
     def _on_read(self, batch: Batch) -> None:
         self._end()

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import numpy as np
+from itertools import accumulate
 
 
 class Heights:
     """Heights in pixels of a row of blocks, with their sums in logarithmic time (a Fenwick tree)."""
 
     def __init__(self, heights: Sequence[int]) -> None:
-        values = np.asarray(heights, dtype=np.int64)
-        sums = np.concatenate(([0], np.cumsum(values)))
-        index = np.arange(len(sums))
-        self._tree: list[int] = (sums - sums[index - (index & -index)]).tolist()
-        self._heights: list[int] = values.tolist()
-        self._total = int(sums[-1])
+        self._heights = list(heights)
+        sums = list(accumulate(self._heights, initial=0))
+        self._tree = [above - sums[node & (node - 1)] for node, above in enumerate(sums)]
+        self._total = sums[-1]
         self._top_bit = 1 << max(len(self._heights).bit_length() - 1, 0)
 
     def __len__(self) -> int:

@@ -55,6 +55,7 @@ class CodingDesk(QObject):
         view.mark_activated.connect(lambda coding: codings.choose(coding or None))
         codings.chosen.connect(self._on_chosen_in_list)
         codings.recode_wanted.connect(self.palette_wanted.emit)
+        codings.lift_wanted.connect(self.lift)
         codings.memo_written.connect(self._on_memo)
         self._performer.held.connect(self._on_held)
 

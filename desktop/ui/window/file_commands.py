@@ -59,8 +59,8 @@ class FileCommands:
 
     def save_copy_to(self, target: Path) -> None:
         """Write a checked copy of the project."""
-        target = target if target.suffix else target.with_suffix(".zhubi")
         try:
+            target = _with_ending(target, ".zhubi")
             self._session.save_copy(target)
         except KnownError as error:
             self._performer.refused.emit(error)
@@ -88,7 +88,10 @@ class FileCommands:
         proposal = self._session.path.with_name(f"{self._session.path.stem} {say(f'export.{name}')}{suffix}")
         file, _ = QFileDialog.getSaveFileName(self._window, say("command.export_menu"), str(proposal), f"*{suffix}")
         if file:
-            self.export_to(name, Path(file))
+            try:
+                self.export_to(name, _with_ending(Path(file), suffix))
+            except KnownError as error:
+                self._performer.refused.emit(error)
 
     def export_to(self, name: str, target: Path) -> None:
         """Export the study in a format."""
@@ -100,3 +103,13 @@ class FileCommands:
             self._performer.refused.emit(error)
         else:
             self._performer.told.emit(say("files.exported", file=target.name))
+
+
+def _with_ending(target: Path, ending: str) -> Path:
+    """Return a place with its ending; where that makes it another file, which nobody was asked about, it is refused."""
+    if target.suffix.lower() == ending.lower():
+        return target
+    whole = target.with_name(target.name + ending)
+    if whole.exists():
+        raise KnownError("file_exists", file=whole.name)
+    return whole

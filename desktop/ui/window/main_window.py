@@ -265,22 +265,34 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Import what was dropped."""
+        """Import what was dropped; a project is opened."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         # Not within the drop: the other program waits for it to end.
-        QTimer.singleShot(0, self, lambda: self.file_commands.import_from(paths))
+        QTimer.singleShot(0, self, lambda: self._take_in(paths))
+
+    def _take_in(self, paths: list[Path]) -> None:
+        if len(paths) == 1 and paths[0].suffix.lower() == ".zhubi":
+            self.project_wanted.emit(str(paths[0]))
+        else:
+            self.file_commands.import_from(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was being written, or stay open if it cannot be kept and the person wants to stay."""
-        self.codings.memo.keep()
-        if self.performer.is_holding():
-            question = say("close.held")
-            if not messages.ask(self, question, yes=say("button.close_anyway"), no=say("button.cancel")):
-                event.ignore()
-                return
-        self.intake.stop()
-        self.bridge.stop()
-        self.keep_settings()
+        # Should keeping fail by a fault of ours, the window stays, and what was written with it.
+        event.ignore()
+        if not self._may_close():
+            return
         event.accept()
-        self.closed.emit()
+        try:
+            self.intake.stop()
+            self.bridge.stop()
+            self.keep_settings()
+        finally:
+            self.closed.emit()
+
+    def _may_close(self) -> bool:
+        self.codings.memo.keep()
+        if not self.performer.is_holding():
+            return True
+        return messages.ask(self, say("close.held"), yes=say("button.close_anyway"), no=say("button.cancel"))

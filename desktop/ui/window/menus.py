@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.core.revisions import Action
 from desktop.ui.window.commands import Command, fill
-from desktop.wording import say
+from desktop.wording import current_language, say
 from desktop.wording.actions import describe
 
 if TYPE_CHECKING:
@@ -145,7 +145,8 @@ class Menus:
         part.aboutToShow.connect(lambda: self._check_choice(part, setting, values))
 
     def _check_choice(self, part: QMenu, setting: str, values: tuple[str, ...]) -> None:
-        current = self._window.settings.get(setting)
+        # The language may come from the system or the call: what is spoken now is what is checked.
+        current = current_language() if setting == "language" else self._window.settings.get(setting)
         for entry, value in zip(part.actions(), values, strict=True):
             entry.setChecked(value == current)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.core.errors import KnownError
 from desktop.places.system import is_network_or_cloud_folder
 from desktop.session import Session
+from desktop.session.reports import as_known
 from desktop.settings import Settings
 from desktop.ui.widgets import messages
 from desktop.ui.widgets.qt_words import translate_qt
@@ -30,43 +32,44 @@ class Shell(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a project in the place of the one open now; what cannot be opened is told and changes nothing."""
-        if self.session is not None and path.resolve() == self.session.path.resolve():
+        if self.session is not None and os.path.realpath(path) == os.path.realpath(self.session.path):
             return True
         if not self._is_free():
             return False
         try:
-            session = Session.open(path, coder=self.settings.get("coder_of_project").get(str(path)))
+            self._begin(path)
         except KnownError as error:
             messages.tell(self.window, explain(error))
             return False
-        self._show(session)
-        self._warn(session)
         return True
 
-    def open_starter(self) -> None:
-        """Open the starter study, building it if it is not there yet."""
+    def open_starter(self) -> bool:
+        """Open the starter study, building it if it is not there yet, and tell whether that went well."""
         from desktop.session.starter import build_starter, starter_path
 
         path = starter_path()
         if not path.exists():
             build_starter(path)
-        self.open(path)
+        return self.open(path)
 
     def open_named(self, paths: list[Path]) -> None:
         """Open the project named at the start; KnownError if it cannot be opened, for there is no window yet."""
         if not paths:
             self.open_first()
             return
-        path = paths[0].absolute()
-        self._show(Session.open(path, coder=self.settings.get("coder_of_project").get(str(path))))
-        if self.session is not None:
-            self._warn(self.session)
+        self._begin(paths[0].absolute())
 
     def open_first(self) -> None:
         """Open the project of last time, or the starter study at a first start."""
-        recent = [Path(each) for each in self.settings.get("recent_projects")]
-        if not (recent and recent[0].exists() and self.open(recent[0])):
-            self.open_starter()
+        recent = self.settings.get("recent_projects")
+        if (recent and self.open(Path(recent[0]))) or self.open_starter():
+            return
+        from desktop.session.starter import another_starter_path, build_starter
+
+        # The starter study is damaged and stays as it is, but the program must start.
+        path = another_starter_path()
+        build_starter(path)
+        self.open(path)
 
     def rebuild(self) -> None:
         """Make the window anew, in another language or another look, on the same project."""
@@ -77,24 +80,40 @@ class Shell(QObject):
             before.keep_settings()
         self._make_window(self.session)
         if before is not None:
-            before.closed.disconnect(self._on_closed)
-            before.close()
-            before.deleteLater()
+            self._put_away(before)
+
+    def _begin(self, path: Path) -> None:
+        session = Session.open(path, coder=self.settings.get("coder_of_project").get(str(path)))
+        try:
+            self._show(session)
+        except Exception as error:
+            if self.session is not session:
+                session.close()
+            # Some damage shows only when the window reads what it is to show.
+            known = as_known(error, path)
+            if known is None:
+                raise
+            raise known from error
+        self._warn(session)
 
     def _show(self, session: Session) -> None:
         before_window, before = self.window, self.session
+        self._make_window(session)
         self.session = session
         self.settings.remember_project(session.path)
-        self._make_window(session)
         if before_window is not None:
-            before_window.closed.disconnect(self._on_closed)
-            before_window.close()
-            before_window.deleteLater()
+            self._put_away(before_window)
         if before is not None:
             before.close()
 
+    def _put_away(self, window: MainWindow) -> None:
+        window.closed.disconnect(self._on_closed)
+        window.close()
+        window.deleteLater()
+
     def _make_window(self, session: Session) -> None:
-        window = self.window = MainWindow(session, self.settings)
+        window = MainWindow(session, self.settings)
+        self.window = window
         window.closed.connect(self._on_closed)
         window.new_wanted.connect(self.new)
         window.open_wanted.connect(self.choose)
@@ -146,7 +165,10 @@ class Shell(QObject):
             messages.tell(self.window, explain(error))
 
     def _is_free(self) -> bool:
-        return self.window is None or self.window.performer.is_free()
+        if self.window is None:
+            return True
+        self.window.codings.memo.keep()
+        return self.window.performer.is_free()
 
     def _on_setting(self, name: str, value: str) -> None:
         if name != "reading_font" and not self._is_free():

@@ -1,0 +1,46 @@
+"""Load ahead what the first selection and the first coding need, once the window is there."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from threading import Thread
+
+from desktop.core.ids import new_id
+from desktop.storage.connection import load_for_writing
+from desktop.text import words
+
+_FIRST_ACTIONS = ("place_code", "lift_coding", "recode_coding", "resize_coding", "write_memo", "revert_action")
+
+
+class Warming:
+    """Loads in a thread of its own, one thing after the other: else the first key pressed would wait for it."""
+
+    def __init__(self) -> None:
+        self._wanted = True
+        self._thread = Thread(target=self._load, name="warming")
+
+    def start(self) -> None:
+        """Begin to load; once only."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Load nothing more, and wait for what is being loaded."""
+        self._wanted = False
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _load(self) -> None:
+        for step in _steps():
+            if not self._wanted:
+                return
+            step()
+
+
+def _steps() -> tuple[Callable[[], object], ...]:
+    return words.warm_up, load_for_writing, new_id, _load_actions
+
+
+def _load_actions() -> None:
+    for name in _FIRST_ACTIONS:
+        importlib.import_module(f"desktop.operations.{name}")
