@@ -26,7 +26,7 @@ class LiftCoding(Operation):
         store = writer.project.codings
         for answer in store.attribute_values(coding.id):
             writer.remove(answer)
-        if (memo := store.memo_on(coding.id)) is not None:
+        for memo in store.memos_of(coding.id):
             writer.remove(memo)
         writer.remove(coding)
         writer.facts = {"code": named(the_code(writer, coding.code)), "words": excerpt(coding.words)}

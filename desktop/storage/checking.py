@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
+import zlib
 from typing import TYPE_CHECKING
 
 from desktop.core.codings import Coding
@@ -14,6 +16,7 @@ from desktop.storage import fold
 from desktop.storage.faults import known_database_faults
 from desktop.storage.maintenance import check_database
 from desktop.storage.rows import table
+from desktop.storage.texts import digest_of
 
 if TYPE_CHECKING:
     from desktop.storage.project import Project
@@ -27,7 +30,22 @@ def check(project: Project) -> list[Finding]:
             return found
         broken = broken_chains(project)
         # What a broken log would make of the tables says nothing, if it can be read at all.
-        return [*broken, *([] if broken else unlike_the_log(project)), *misquoted(project)]
+        unlike = [] if broken else unlike_the_log(project)
+        return [*altered_texts(project), *broken, *unlike, *misquoted(project)]
+
+
+def altered_texts(project: Project) -> list[Finding]:
+    """Return the long texts and source files that are not what their digests say."""
+    texts = project.connection.execute("SELECT digest, content FROM long_text")
+    found = [digest for digest, content in texts if digest_of(content) != digest]
+    for sha256, packed in project.connection.execute("SELECT sha256, packed FROM source_file"):
+        try:
+            unpacked = zlib.decompress(packed)
+        except zlib.error:
+            unpacked = b""
+        if hashlib.sha256(unpacked).hexdigest() != sha256:
+            found.append(sha256)
+    return [Finding("check_text", {"digest": digest[:8]}) for digest in found]
 
 
 def broken_chains(project: Project) -> list[Finding]:

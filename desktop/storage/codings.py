@@ -91,9 +91,13 @@ class Codings:
         return {memo.coding: memo for memo in every(self._connection, Memo, where, (article, coder)) if memo.coding}
 
     def memo_on(self, coding: str) -> Memo | None:
-        """Return the memo on a coding."""
-        found = every(self._connection, Memo, "coding = ?", (coding,))
-        return found[0] if found else None
+        """Return the memo on a coding; of several, which only merging can bring, the newest."""
+        found = self.memos_of(coding)
+        return found[-1] if found else None
+
+    def memos_of(self, coding: str) -> list[Memo]:
+        """Return all memos on a coding, oldest first."""
+        return every(self._connection, Memo, "coding = ?", (coding,))
 
     def attribute_values(self, coding: str | None = None) -> list[AttributeValue]:
         """Return the answers to attributes, of one coding if named."""

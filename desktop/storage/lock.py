@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,41 +36,72 @@ class Lock:
 
     def take(self) -> None:
         """Take the lock, a dead owner's too; KnownError project_in_use names a living one."""
-        owner = self._owner()
-        if owner is not None and _alive(owner):
-            raise KnownError("project_in_use", file=self._path.stem, process=owner.process, host=owner.host)
+        self._refuse_living(_read_owner(self._path))
         if self._path.exists():
             self.stale = True
-            self._path.unlink(missing_ok=True)
+            self._take_away()
         self._write()
 
     def release(self) -> None:
         """Give the lock back; what was closed properly leaves no lock file."""
-        if self._held and self._owner() == _self():
+        if self._held and _read_owner(self._path) == _self():
             self._path.unlink(missing_ok=True)
         self._held = False
+
+    def _refuse_living(self, owner: Owner | None) -> None:
+        if owner is not None and _alive(owner):
+            raise KnownError("project_in_use", file=self._path.stem, process=owner.process, host=owner.host)
+
+    def _take_away(self) -> None:
+        """Take a dead owner's lock away, unless someone else was quicker and the lock there now is theirs."""
+        aside = self._aside()
+        try:
+            self._path.rename(aside)
+        except FileNotFoundError:
+            return
+        try:
+            owner = _read_owner(aside)
+            if owner is not None and _alive(owner):
+                # Nobody can have begun to use the place meanwhile without finding it taken: put it back.
+                aside.rename(self._path)
+                self._refuse_living(owner)
+        finally:
+            aside.unlink(missing_ok=True)
 
     def _write(self) -> None:
         me = _self()
         content = json.dumps({"process": me.process, "started": me.started, "host": me.host, "program": "zhubi"})
+        aside = self._aside()
         try:
-            handle = os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
+            aside.write_text(content, encoding="utf-8")
+            self._put_in_place(aside, content)
         except FileExistsError as error:
             raise KnownError("project_in_use", file=self._path.stem, process="?", host=host_name()) from error
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(content)
-        except BaseException:
-            self._path.unlink(missing_ok=True)
-            raise
+        finally:
+            aside.unlink(missing_ok=True)
         self._held = True
 
-    def _owner(self) -> Owner | None:
+    def _put_in_place(self, aside: Path, content: str) -> None:
+        """Make the lock appear with its content at once: a lock still empty would look like a dead owner's."""
         try:
-            content = json.loads(self._path.read_text(encoding="utf-8"))
-            return Owner(int(content["process"]), str(content["started"]), str(content["host"]))
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+            os.link(aside, self._path)
+        except FileExistsError:
+            raise
+        except OSError:
+            # A disk without links (FAT) gets it in two steps.
+            with self._path.open("x", encoding="utf-8") as file:
+                file.write(content)
+
+    def _aside(self) -> Path:
+        return self._path.with_name(f".{self._path.name}.{os.getpid()}-{secrets.token_hex(4)}")
+
+
+def _read_owner(path: Path) -> Owner | None:
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        return Owner(int(content["process"]), str(content["started"]), str(content["host"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _self() -> Owner:

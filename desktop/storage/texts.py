@@ -7,6 +7,11 @@ import sqlite3
 import zlib
 
 
+def digest_of(content: str) -> str:
+    """Return the digest a text is kept under (sha256 of UTF-8, hex)."""
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 class Texts:
     """Keep and fetch long texts, files as they came, and names."""
 
@@ -15,7 +20,7 @@ class Texts:
 
     def keep(self, content: str) -> str:
         """Keep a text and return its digest (sha256 of UTF-8)."""
-        digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+        digest = digest_of(content)
         self._connection.execute("INSERT OR IGNORE INTO long_text VALUES (?, ?)", (digest, content))
         return digest
 

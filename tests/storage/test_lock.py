@@ -11,6 +11,7 @@ import pytest
 from desktop.core.errors import KnownError
 from desktop.places.system import host_name, process_started
 from desktop.storage import create_project, open_project
+from desktop.storage.lock import Lock
 from tests import projects
 
 OPEN_AND_WAIT = """
@@ -162,3 +163,27 @@ def test_a_lock_taken_over_by_another_is_not_given_back(path):
     left_by(path, process=1, started="", host="reading-room-3")
     project.close()
     assert lock_of(path).exists()
+
+
+def test_of_two_that_find_a_dead_owner_only_one_gets_the_lock(path, monkeypatch):
+    left_by(path, process=os.getpid(), started="long ago")
+    late, quick = Lock(path), Lock(path)
+    take_away = late._take_away
+
+    def slower_than_the_other():
+        quick.take()
+        take_away()
+
+    monkeypatch.setattr(late, "_take_away", slower_than_the_other)
+    with pytest.raises(KnownError, match="project_in_use"):
+        late.take()
+    assert lock_of(path).exists()
+    quick.release()
+    assert not lock_of(path).exists()
+
+
+def test_a_lock_leaves_no_draft_beside_it(path):
+    lock = Lock(path)
+    lock.take()
+    assert sorted(each.name for each in path.parent.iterdir() if "lock" in each.name) == [lock_of(path).name]
+    lock.release()
