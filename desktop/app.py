@@ -55,6 +55,7 @@ def _run(paths: list[str], settings: Settings) -> int:
     from desktop.ui.window.mishaps import Mishaps
     from desktop.ui.window.shell import Shell
 
+    _speak_utf8()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("zhubi")
     app.setApplicationDisplayName("")
@@ -74,3 +75,12 @@ def _run(paths: list[str], settings: Settings) -> int:
     finally:
         warming.stop()
         mishaps.remove()
+
+
+def _speak_utf8() -> None:
+    """Take UTF-8 where the system's locale is missing or has something else: Qt would, and say so at length."""
+    if sys.platform.startswith("linux"):
+        import locale
+
+        if locale.nl_langinfo(locale.CODESET).upper() != "UTF-8":
+            os.environ["LC_ALL"] = "C.UTF-8"

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The identities that came, went or changed, by kind, and the articles they lie in."""
+    """The identities that came, went or changed, by kind, the articles they lie in, and the codes of the codings."""
 
     by_kind: Mapping[str, frozenset[str]] = field(default_factory=dict)
     articles: frozenset[str] = frozenset()
+    codes: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.by_kind)
@@ -25,9 +26,11 @@ class Changes:
         return self.by_kind.get(kind, frozenset())
 
 
-def collect(touched: Iterable[tuple[str, str]], articles: Iterable[str] = ()) -> Changes:
+def collect(
+    touched: Iterable[tuple[str, str]], articles: Iterable[str] = (), codes: Iterable[str] = ()
+) -> Changes:
     """Return the changes that these (kind, identity) pairs make."""
     by_kind: dict[str, set[str]] = {}
     for kind, identity in touched:
         by_kind.setdefault(kind, set()).add(identity)
-    return Changes({kind: frozenset(ids) for kind, ids in by_kind.items()}, frozenset(articles))
+    return Changes({kind: frozenset(ids) for kind, ids in by_kind.items()}, frozenset(articles), frozenset(codes))

@@ -21,6 +21,7 @@ class Reading:
         self._project = project
         self._texts: dict[str, ArticleText] = {}
         self._codebook: CodebookSet | None = None
+        self._counts: dict[str, dict[str, int]] = {}
 
     def forget(self, changes: Changes) -> None:
         """Drop what is kept of things that changed."""
@@ -28,6 +29,14 @@ class Reading:
             self._texts.clear()
         if changes.touches("codebook", "category", "code", "attribute", "option", "rank", "sheet", "variable"):
             self._codebook = None
+        self._forget_counts(changes)
+
+    def _forget_counts(self, changes: Changes) -> None:
+        if changes.touches("article", "category", "code", "coder") or not changes.codes:
+            self._counts.clear()
+        for coder, counts in self._counts.items():
+            for code in changes.codes:
+                counts[code] = self._project.codings.count_of(code, coder=coder)
 
     def codebook(self) -> CodebookSet:
         """Return the whole codebook."""
@@ -81,7 +90,9 @@ class Reading:
 
     def counts_by_code(self, coder: str) -> dict[str, int]:
         """Return how often a coder used each code."""
-        return self._project.codings.counts_by_code(coder)
+        if coder not in self._counts:
+            self._counts = {coder: self._project.codings.counts_by_code(coder)}
+        return self._counts[coder]
 
     def uses_of_codes(self, codes: set[str]) -> int:
         """Return how many codings of all coders these codes have."""
@@ -102,6 +113,10 @@ class Reading:
     def done(self, coder: str) -> dict[str, Done]:
         """Return a coder's done marks by article."""
         return self._project.codings.done(coder)
+
+    def is_done(self, article: str, *, coder: str) -> bool:
+        """Tell whether a coder marked an article as done."""
+        return self._project.codings.is_done(article, coder=coder)
 
     def coders(self) -> list[Coder]:
         """Return all coders in order."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import lru_cache
+from typing import cast
 
 from desktop.core.articles import Article, Outlet, Page, TextVersion
 from desktop.core.snapshots import ArticleText
+from desktop.storage.rows import columns, to_entity
 from desktop.storage.tables import every, one
 from desktop.storage.texts import Texts
 
@@ -39,8 +42,12 @@ class Articles:
 
     def version(self, article: str) -> TextVersion | None:
         """Return an article's current text version."""
-        found = every(self._connection, TextVersion, "article = ?", (article,), order="number DESC, id DESC LIMIT 1")
-        return found[0] if found else None
+        query = (
+            f"SELECT {columns('text_version')} FROM text_version WHERE removed = 0 AND article = ? "
+            "ORDER BY number DESC, id DESC LIMIT 1"
+        )
+        row = self._connection.execute(query, (article,)).fetchone()
+        return None if row is None else _version(row)
 
     def versions(self, article: str) -> list[TextVersion]:
         """Return all text versions of an article, oldest first."""
@@ -75,3 +82,9 @@ class Articles:
         """Return the pages that a live text version comes from."""
         query = "SELECT DISTINCT page FROM text_version WHERE removed = 0 AND page IS NOT NULL"
         return {row[0] for row in self._connection.execute(query).fetchall()}
+
+
+@lru_cache(maxsize=8)
+def _version(row: tuple[object, ...]) -> TextVersion:
+    # Each coding placed asks for the version again, and a long article has a thousand paragraphs in it.
+    return cast("TextVersion", to_entity("text_version", row))

@@ -63,7 +63,18 @@ class Codings:
 
     def count_in(self, article: str, *, coder: str) -> int:
         """Return how many codings a coder has in an article."""
-        return sum(self._counted("code", coder, " AND article = ?", article).values())
+        # Each half is answered by an index alone.
+        query = (
+            "SELECT (SELECT count(*) FROM coding WHERE article = :article AND coder = :coder AND removed = 0) - "
+            "(SELECT count(*) FROM coding WHERE article = :article AND coder = :coder AND removed = 0 "
+            "AND code IN (SELECT id FROM code WHERE removed = 1)) FROM article WHERE id = :article AND removed = 0"
+        )
+        row = self._connection.execute(query, {"article": article, "coder": coder}).fetchone()
+        return 0 if row is None else int(row[0])
+
+    def count_of(self, code: str, *, coder: str) -> int:
+        """Return how often a coder used a code."""
+        return self._counted("code", coder, " AND code = ?", code).get(code, 0)
 
     def uses_of_codes(self, codes: set[str]) -> int:
         """Return how many codings of all coders these codes have."""
@@ -115,6 +126,10 @@ class Codings:
     def done(self, coder: str) -> dict[str, Done]:
         """Return a coder's done marks by article."""
         return {done.article: done for done in every(self._connection, Done, "coder = ?", (coder,))}
+
+    def is_done(self, article: str, *, coder: str) -> bool:
+        """Tell whether a coder marked an article as done."""
+        return bool(every(self._connection, Done, "article = ? AND coder = ?", (article, coder)))
 
     def _is_live_code(self, code: str) -> bool:
         return (

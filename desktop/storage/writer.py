@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from desktop.core.changes import Changes, collect
@@ -30,6 +31,7 @@ class Writer:
         self.inverts: str | None = None
         self._touched: list[tuple[str, str]] = []
         self._articles: set[str] = set()
+        self._codes: set[str] = set()
         self._study_scope = False
 
     def put(self, entity: Entity) -> None:
@@ -47,13 +49,16 @@ class Writer:
     def put_body(self, kind: str, identity: str, body: str | None, *, coder: str | None) -> None:
         """Write an entity's body as the log has it, null to take it away; what is so already leaves nothing."""
         project = self.project
-        if project.log.latest(kind, identity) == body:
+        before = project.log.latest(kind, identity)
+        if before == body:
             return
         project.log.append(
             action=self.action, name=self.name, actor=self.actor, coder=coder, kind=kind, entity=identity, body=body
         )
         fold.apply(project.connection, Step(kind, identity, body))
         self._touched.append((kind, identity))
+        if kind == "coding":
+            self._codes |= {json.loads(each)["code"] for each in (before, body) if each is not None}
         self._study_scope |= not kinds()[kind].OWN
 
     def note_articles(self, articles: set[str]) -> None:
@@ -75,7 +80,7 @@ class Writer:
                 action=self.action, name=self.name, actor=self.actor, coder=coder,
                 kind="action", entity=self.action, body=body,
             )  # fmt: skip
-        return collect(self._touched, self._articles)
+        return collect(self._touched, self._articles, self._codes)
 
     def _note_article(self, entity: Entity) -> None:
         if entity.KIND == "article":

@@ -197,6 +197,7 @@ class TestReadOnly:
         """Return a person with a window on a project that another window has open."""
         path = projects.filled(tmp_path / "study.zhubi")
         first = Session.open(path)
+        first.undo()
         person.open(path)
         yield person
         person.close()

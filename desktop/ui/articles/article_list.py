@@ -120,9 +120,10 @@ class ArticleList(QWidget):
 
     def _refresh_few(self, articles: frozenset[str]) -> None:
         coder = self._session.coder.id
-        done = self._session.read.done(coder)
+        read = self._session.read
         for article in articles:
-            self._rows.update(article, self._session.read.count_in(article, coder=coder), done=article in done)
+            count, done = read.count_in(article, coder=coder), read.is_done(article, coder=coder)
+            self._rows.update(article, count, done=done)
         self._show_sum(self._rows.all_rows())
 
     def _show_sum(self, rows: Sequence[ArticleRow]) -> None:

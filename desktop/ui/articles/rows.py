@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -35,6 +36,7 @@ class ArticleRows(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._all: list[ArticleRow] = []
+        self._at: dict[str, int] = {}
         self._haystacks: list[str] = []
         self._shown: list[int] = []
         self._typed = ""
@@ -50,12 +52,13 @@ class ArticleRows(QAbstractListModel):
             return
         self.beginResetModel()
         self._all = list(rows)
+        self._at = {row.id: place for place, row in enumerate(rows)}
         self._find()
         self.endResetModel()
 
     def update(self, article: str, count: int, *, done: bool) -> None:
         """Show another count and state for one article."""
-        at = next((place for place, row in enumerate(self._all) if row.id == article), None)
+        at = self._at.get(article)
         if at is None:
             return
         self._all[at] = self._all[at]._replace(codings=count, state=state_of(count, done=done))
@@ -84,7 +87,9 @@ class ArticleRows(QAbstractListModel):
 
     def place_of(self, article: str) -> int | None:
         """Return where an article is shown, None if it is not."""
-        return next((place for place, at in enumerate(self._shown) if self._all[at].id == article), None)
+        at = self._at.get(article, len(self._all))
+        place = bisect_left(self._shown, at)
+        return place if place < len(self._shown) and self._shown[place] == at else None
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """Return how many articles are shown."""

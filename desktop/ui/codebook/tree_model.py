@@ -53,13 +53,15 @@ class CodebookTree(QAbstractItemModel):
     def set_counts(self, counts: dict[str, int]) -> None:
         """Show other counts."""
         for at, codes in enumerate(self._codes):
-            self._codes[at] = [node._replace(codings=counts.get(node.thing.id, 0)) for node in codes]
-            total = sum(node.codings for node in self._codes[at])
-            self._categories[at] = self._categories[at]._replace(codings=total)
+            changed = [row for row, node in enumerate(codes) if node.codings != counts.get(node.thing.id, 0)]
+            if not changed:
+                continue
             parent = self.index(at, 0)
+            for row in changed:
+                codes[row] = codes[row]._replace(codings=counts.get(codes[row].thing.id, 0))
+                self.dataChanged.emit(self.index(row, 0, parent), self.index(row, 0, parent))
+            self._categories[at] = self._categories[at]._replace(codings=sum(node.codings for node in codes))
             self.dataChanged.emit(parent, parent)
-            if codes:
-                self.dataChanged.emit(self.index(0, 0, parent), self.index(len(codes) - 1, 0, parent))
 
     def find(self, identity: str) -> QModelIndex:
         """Return where a code or category stands, an invalid index if nowhere."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.ui.codings.delegate import CodingDelegate
 from desktop.ui.codings.rows import CodingRow, CodingRows
 from desktop.ui.widgets.keys import on_delete
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.row_list import RowList
 from desktop.wording import say
 
 _PAUSE = 1500  # milliseconds without a key after which a memo is made durable
@@ -89,14 +90,12 @@ class CodingList(QWidget):
         layout.setStretch(2, 1)
         self.show_codings([], {}, editable=False)
 
-    def _build_view(self) -> QListView:
-        view = named(QListView(), "codingList")
+    def _build_view(self) -> RowList:
+        view = named(RowList(), "codingList")
         view.setAccessibleName(say("codings.title"))
         view.setModel(self._rows)
         view.setItemDelegate(CodingDelegate(view))
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.fit_rows()
         view.selectionModel().currentChanged.connect(self._on_current)
         view.activated.connect(lambda index: self.recode_wanted.emit(self._rows.row(index.row()).id))
         on_delete(view, self._on_delete)

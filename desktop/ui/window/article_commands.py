@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.errors import KnownError
 from desktop.session import Session
 from desktop.ui.articles.article_list import ArticleList
 from desktop.ui.widgets import messages
@@ -43,8 +42,7 @@ class ArticleCommands:
         text = self._session.read.text(article) if article else None
         if text is None:
             return
-        if not self._session.may_change_study():
-            self._performer.refused.emit(self._session.read_only or KnownError("lead_only"))
+        if not self._performer.may_change_study():
             return
         from desktop.ui.articles.fields_dialog import FieldsDialog
 
@@ -56,6 +54,8 @@ class ArticleCommands:
         """Remove the selected articles, after asking where codings lie on them."""
         articles = self._articles.selected()
         if not articles:
+            return
+        if not self._performer.may_change_study():
             return
         count = self._session.read.codings_in(set(articles))
         question = say("remove.articles", articles=len(articles), codings=count)

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.core.codebooks import Category, Code
-from desktop.core.errors import KnownError
 from desktop.core.ids import new_id
 from desktop.operations.operation import Operation
 from desktop.session import Session
@@ -130,6 +129,8 @@ class CodebookCommands:
         chosen, codebook = self._panel.chosen(), self._session.read.codebook()
         if chosen is None:
             return
+        if not self._performer.may_change_study():
+            return
         codes = {chosen.id} if isinstance(chosen, Code) else {code.id for code in codebook.codes_of(chosen)}
         uses = self._session.read.uses_of_codes(codes) if codes else 0
         key = "remove.code" if isinstance(chosen, Code) else "remove.category"
@@ -155,8 +156,7 @@ class CodebookCommands:
     def _ask(
         self, entry: Category | Code, color: str, title: str, make: Callable[[Category | Code], Operation]
     ) -> None:
-        if not self._session.may_change_study():
-            self._performer.refused.emit(self._session.read_only or KnownError("lead_only"))
+        if not self._performer.may_change_study():
             return
         from desktop.ui.codebook.entry_dialog import EntryDialog
 

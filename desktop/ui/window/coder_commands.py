@@ -36,6 +36,8 @@ class CoderCommands:
         self._ask("command.rename_coder", "coders.rename_hint", name, lambda typed: RenameCoder(coder, typed))
 
     def _ask(self, title: str, hint: str, name: str, make: Callable[[str], Operation]) -> None:
+        if not self._performer.may_change_study():
+            return
         from desktop.ui.window.name_dialog import NameDialog
 
         dialog = NameDialog(

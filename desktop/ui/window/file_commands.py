@@ -41,9 +41,7 @@ class FileCommands:
 
     def import_from(self, paths: list[Path]) -> None:
         """Import files and folders."""
-        if not self._session.may_change_study():
-            self._performer.refused.emit(self._session.read_only or KnownError("lead_only"))
-        elif self._performer.is_free():
+        if self._performer.may_change_study() and self._performer.is_free():
             self._intake.start(paths)
 
     def save_copy(self) -> None:

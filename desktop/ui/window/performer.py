@@ -56,6 +56,13 @@ class Performer(QObject):
         self.saved.emit()
         return changes
 
+    def may_change_study(self) -> bool:
+        """Tell whether articles, codebook and coders can be changed now, and tell the person why not."""
+        may = self._session.may_change_study()
+        if not may:
+            self.refused.emit(self._session.read_only or KnownError("lead_only"))
+        return may
+
     def is_holding(self) -> bool:
         """Tell whether an action waits to be saved."""
         return self._waiting is not None

@@ -39,9 +39,11 @@ class TestMapping:
         while position < len(text):
             line = block.line_of(position)
             found, _ = block.position_at(block.x_of(position, line), line)
-            # A tab that happens to stand on its stop has no width, nor have blanks beyond a line's end.
+            # A tab that happens to stand on its stop has no width, nor have blanks beyond a line's end,
+            # nor what tabs push out of a narrow column: Qt has all of it stand at the edge.
             assert block.x_of(found, line) == pytest.approx(block.x_of(position, line), abs=0.1)
-            assert found == position or text[position].isspace()
+            pushed_out = block.x_of(position, line) == block.x_of(block.line_end(line), line)
+            assert found == position or text[position].isspace() or pushed_out
             position = block.next_position(position)
 
     @given(STRANGE)

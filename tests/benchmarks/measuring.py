@@ -1,0 +1,75 @@
+"""How work is timed: in CPU time, since machines are busy with other things, and by the median."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+_PATIENCE = 5000  # milliseconds
+
+
+class Repaint(QObject):
+    """Times an input until its window is repainted.
+
+    The window's next UpdateRequest draws it; a timer of 0 ms, started there, fires when that is done.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        self._window = window
+        self._loop = QEventLoop()
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(self._loop.quit)
+        self._painted = False
+
+    def milliseconds(self, act: Callable[[], object]) -> float:
+        """Return the CPU time from an input to the end of the repaint it leads to."""
+        settle()
+        app = QCoreApplication.instance()
+        self._painted = False
+        app.installEventFilter(self)
+        try:
+            start = time.process_time()
+            act()
+            if not self._painted:
+                self._patience.start()
+                self._loop.exec()
+            spent = time.process_time() - start
+        finally:
+            self._patience.stop()
+            app.removeEventFilter(self)
+        if not self._painted:
+            raise TimeoutError("nothing was repainted")
+        return spent * 1000
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.UpdateRequest and watched is self._window:
+            QTimer.singleShot(0, self._end)
+        return False
+
+    def _end(self) -> None:
+        self._painted = True
+        self._loop.quit()
+
+
+def cpu_milliseconds(work: Callable[[], object]) -> float:
+    """Return the CPU time that a piece of work takes."""
+    start = time.process_time()
+    work()
+    return (time.process_time() - start) * 1000
+
+
+def median(measure: Callable[[], float], times: int) -> float:
+    """Return the median of some measurements, after one that only warms up."""
+    measure()
+    return statistics.median(measure() for _ in range(times))
+
+
+def settle() -> None:
+    """Let everything happen that is waiting."""
+    for _ in range(3):
+        QApplication.processEvents()
