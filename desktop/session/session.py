@@ -125,6 +125,18 @@ class Session:
         action = self.turns().redo
         return Changes() if action is None else self._run(RedoAction(action))
 
+    def take_back(self, action: Action) -> Changes:
+        """Take back one action of the one who is coding, though others followed; KnownError undo_conflict if they built on it."""
+        return self._run(UndoAction(action))
+
+    def hidden_by_undo(self) -> int:
+        """Return how many codings of anyone would go out of sight if the last action were taken back."""
+        action = self.turns().undo
+        made = [] if action is None else self._project.log.of_action(action.id)
+        codes = {each.entity for each in made if each.kind == "code" and self._project.log.before(each) is None}
+        articles = {each.entity for each in made if each.kind == "article" and self._project.log.before(each) is None}
+        return (self.read.uses_of_codes(codes) if codes else 0) + self.read.codings_in(articles)
+
     def history(self, *, limit: int) -> list[Action]:
         """Return the latest actions of everyone, newest first."""
         actions = self._project.log.actions_newest_first()

@@ -8,7 +8,6 @@ from threading import Thread
 
 from desktop.core.ids import new_id
 from desktop.storage.connection import load_for_writing
-from desktop.text import words
 
 _FIRST_ACTIONS = ("place_code", "lift_coding", "recode_coding", "resize_coding", "write_memo", "revert_action")
 
@@ -38,6 +37,8 @@ class Warming:
 
 
 def _steps() -> tuple[Callable[[], object], ...]:
+    from desktop.text import words
+
     return words.warm_up, load_for_writing, new_id, _load_actions
 
 

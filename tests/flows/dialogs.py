@@ -193,8 +193,10 @@ def _plain(action: QAction | QPushButton) -> str:
 
 
 def close_all(window: QWidget) -> None:
-    """Get rid of whatever keeps a person waiting."""
-    while (popup := QApplication.activePopupWidget()) is not None:
-        popup.close()
-    while (modal := QApplication.activeModalWidget()) is not None and modal is not window:
-        modal.close()
+    """Get rid of whatever keeps a person waiting, also of what would rather stay."""
+    for _ in range(20):
+        above = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if above is None or above is window:
+            return
+        if not above.close():
+            above.hide()

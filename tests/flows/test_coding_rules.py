@@ -7,7 +7,7 @@ import pytest
 pytest.importorskip("PySide6.QtWidgets")
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListView, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QTreeView
 
 from desktop.core.spans import Span
 from desktop.wording import explain, say
@@ -362,7 +362,7 @@ def test_the_menu_under_the_right_mouse_button_is_for_the_line_under_it(at_work)
     at_work.click_line("便民桌")
     at_work.context_menu(tree.viewport(), tree.visualRect(at_work.index_of("选种")).center(), "移除")
     assert "选种" not in at_work.tree()
-    articles = at_work.find(QListView, "articleList")
+    articles = at_work.find(QAbstractItemView, "articleList")
     place = articles.visualRect(articles.model().index(2, 0)).center()
     at_work.context_menu(articles.viewport(), place, "移除文章")
     assert at_work.told.questions == [say("remove.articles", articles=1, codings=1)]

@@ -514,3 +514,52 @@ def test_the_language_chosen_in_the_window_is_spoken_from_the_first_word(at_work
     plain = {"ZHUBI_LANG": None, "LC_ALL": "zh_CN.UTF-8"}
     assert_one_sentence(started(project, tmp_path / "gone.zhubi", **plain), "en")
     assert_one_sentence(started(project, tmp_path / "gone.zhubi", "--lang", "zh", **plain), "zh")
+
+
+MISHAP = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from desktop.ui.widgets import messages
+from desktop.ui.window import shell
+from desktop.__main__ import main
+
+class Presenter:
+    def tell(self, _parent, text, _details):
+        print("told", text, flush=True)
+
+messages.presenter = Presenter()
+opened = shell.Shell.open_named
+
+def stumble():
+    raise LookupError("折叠桌")
+
+def script(self, paths):
+    opened(self, paths)
+    def place():
+        from desktop.core.spans import Span
+        from desktop.operations.place_code import PlaceCode
+        article = self.session.read.articles()[0].id
+        made = self.window.performer.perform(PlaceCode(article=article, span=Span(40, 44), code="code-12"))
+        print("placed", bool(made), flush=True)
+    for wait, work in ((10, stumble), (20, stumble), (60, place), (120, self.window.close)):
+        QTimer.singleShot(wait, work)
+
+shell.Shell.open_named = script
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_fault_of_the_program_neither_closes_it_nor_loses_work(project, tmp_path, zhubi_home):
+    path = projects.filled(tmp_path / "study.zhubi")
+    done = started(project, path, code=MISHAP, ZHUBI_LANG="zh")
+    log = zhubi_home / "log" / "zhubi.log"
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout.splitlines() == ["told " + say("mishap.told", file=log), "placed True"]
+    report = log.read_text(encoding="utf-8")
+    assert report.count("Traceback") == 1
+    assert "折叠桌" not in report
+    session = Session.open(path)
+    assert len(projects.codings_of(session, projects.LEAD)) == 4
+    session.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes
 from desktop.session import Session
@@ -13,6 +13,7 @@ from desktop.ui.articles.delegate import ArticleDelegate
 from desktop.ui.articles.rows import ArticleRow, ArticleRows, state_of
 from desktop.ui.widgets.keys import on_delete
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.row_list import RowList
 from desktop.wording import say
 
 
@@ -38,6 +39,7 @@ class ArticleList(QWidget):
         self._current: str | None = None
         self._filter = QLineEdit(placeholderText=say("articles.filter"), clearButtonEnabled=True)
         self._filter.setObjectName("articleFilter")
+        self._filter.setAccessibleName(say("command.search_articles"))
         self._list = self._build_list()
         self._sum = named(QLabel(), "articleSum")
         self._sum.setTextFormat(Qt.TextFormat.PlainText)
@@ -49,16 +51,14 @@ class ArticleList(QWidget):
         self._filter.textChanged.connect(self._on_filter)
         self.refresh()
 
-    def _build_list(self) -> QListView:
-        view = named(QListView(), "articleList")
+    def _build_list(self) -> RowList:
+        view = named(RowList(), "articleList")
         view.setAccessibleName(say("articles.title"))
         view.setModel(self._rows)
         view.setItemDelegate(ArticleDelegate(view))
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
+        view.fit_rows()
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(view.viewport().mapToGlobal(at)))
         view.selectionModel().currentChanged.connect(self._on_current)
         view.activated.connect(lambda _: self.text_wanted.emit())

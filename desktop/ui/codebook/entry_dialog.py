@@ -52,6 +52,7 @@ class EntryDialog(QDialog):
         self._name_zh = named(QLineEdit(thing.name_zh), "entryNameZh")
         self._name_en = named(QLineEdit(thing.name_en), "entryNameEn")
         self._number = named(QSpinBox(minimum=0, maximum=999_999, value=thing.number), "entryNumber")
+        self._number.setAccessibleName(say("entry.number"))
         self._swatch = named(QPushButton(), "entryColor")
         self._swatch.clicked.connect(self._choose_color)
         self._long = {"definition": _area(thing.definition, "entryDefinition")}

@@ -43,6 +43,7 @@ class CodebookPanel(QWidget):
         self._chosen: str | None = None
         self._search = QLineEdit(placeholderText=say("codebook.search"), clearButtonEnabled=True)
         self._search.setObjectName("codebookSearch")
+        self._search.setAccessibleName(say("command.search_codes"))
         self._view = self._build_view()
         self._definition = Definition()
         self._empty = named(QLabel(say("codebook.empty"), wordWrap=True), "quiet")

@@ -41,6 +41,7 @@ class ImportSummary(QDialog):
 
     def _refused(self, batch: Batch) -> QListWidget:
         refused = named(QListWidget(), "refusedFiles")
+        refused.setAccessibleName(say("import.refused", count=len(batch.refused)))
         refused.setWordWrap(True)
         refused.setAlternatingRowColors(False)
         refused.addItems([explain(refusal.error) for refusal in batch.refused])

@@ -22,8 +22,9 @@ class MarkIndex:
 
     def replace_all(self, marks: Sequence[Mark]) -> None:
         """Hold these marks instead of what was held."""
-        self._marks = sorted(marks, key=_place_in_order)
-        self._order = [_place_in_order(mark) for mark in self._marks]
+        ordered = sorted((_place_in_order(mark), given) for given, mark in enumerate(marks))
+        self._order = [order for order, _ in ordered]
+        self._marks = [marks[given] for _, given in ordered]
         self._ends = [mark.span.end for mark in self._marks]
         self._by_id = {mark.id: mark for mark in marks}
         self._furthest: list[int] = []

@@ -44,6 +44,7 @@ class NewProject(QDialog):
         self._title = named(QLineEdit(placeholderText=say("new.study_hint")), "newTitle")
         self._coder = named(QLineEdit(placeholderText=say("new.coder_hint")), "newCoder")
         self._place = named(QLineEdit(str(folder)), "newFolder")
+        self._place.setAccessibleName(say("new.folder"))
         self._codebook = named(QComboBox(), "newCodebook")
         for key in (_EMPTY, _GOVERNANCE, _FILE):
             self._codebook.addItem(say(f"new.codebook.{key}"), key)

@@ -8,10 +8,18 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.core.changes import Changes
 from desktop.core.errors import KnownError
+from desktop.core.revisions import Action
 from desktop.operations.operation import Operation
 from desktop.session import Session
 
-_HELD = frozenset({"disk_full", "disk_failed", "project_busy", "file_no_permission", "file_unreadable"})
+_HELD = frozenset(
+    {
+        "disk_full", "disk_failed", "project_busy", "file_no_permission", "file_unreadable", "project_read_only",
+        "memory_full",
+    }
+)  # fmt: skip
+
+Then = Callable[[Changes], object]
 
 
 class Performer(QObject):
@@ -35,10 +43,15 @@ class Performer(QObject):
         super().__init__(parent)
         self._session = session
         self._waiting: Callable[[], Changes] | None = None
+        self._then: Then | None = None
 
-    def perform(self, operation: Operation) -> Changes | None:
-        """Do something; None if it was refused or could not be saved."""
-        return self._try(lambda: self._session.perform(operation))
+    def perform(self, operation: Operation, then: Then | None = None) -> Changes | None:
+        """Do something; None if it was refused or could not be saved. `then` is told of it, also after a retry."""
+        return self._try(lambda: self._session.perform(operation), then)
+
+    def take_back(self, action: Action) -> Changes | None:
+        """Take back this very action, whatever was done since."""
+        return self._try(lambda: self._session.take_back(action))
 
     def undo(self) -> Changes | None:
         """Take the last action back."""
@@ -74,27 +87,38 @@ class Performer(QObject):
         return self._waiting is None
 
     def retry(self) -> None:
-        """Try the held action again."""
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None and self._try(waiting) is not None:
-            self.held.emit(None)
+        """Try the held action again; whatever is in the way now, it stays held until it is through or given up."""
+        if self._waiting is None:
+            return
+        try:
+            changes = self._waiting()
+        except KnownError as error:
+            self.held.emit(error)
+            return
+        self._waiting, then, self._then = None, self._then, None
+        self.saved.emit()
+        if then is not None:
+            then(changes)
+        self.held.emit(None)
 
     def give_up(self) -> None:
         """Drop the held action; nothing of it was written."""
-        self._waiting = None
+        self._waiting = self._then = None
         self.held.emit(None)
 
-    def _try(self, act: Callable[[], Changes]) -> Changes | None:
+    def _try(self, act: Callable[[], Changes], then: Then | None = None) -> Changes | None:
         if not self.is_free():
             return None
         try:
             changes = act()
         except KnownError as error:
-            if error.kind in _HELD:
-                self._waiting = act
+            if error.kind in _HELD and self._session.read_only is None:
+                self._waiting, self._then = act, then
                 self.held.emit(error)
             else:
                 self.refused.emit(error)
             return None
         self.saved.emit()
+        if then is not None:
+            then(changes)
         return changes

@@ -59,6 +59,7 @@ class ShortcutSheet(QDialog):
         self._section(grid, 0, 3, "keys.window", menu)
         grid.setRowStretch(60, 1)
         scroll = QScrollArea(widgetResizable=True)
+        scroll.setAccessibleName(say("keys.title"))
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(page)
         buttons = QDialogButtonBox()

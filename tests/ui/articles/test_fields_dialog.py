@@ -47,7 +47,7 @@ def test_the_fields_show_what_is_stored(dialog, session):
     assert field(dialog, "fieldOutlet").text() == "苇汀日报"
     assert field(dialog, "fieldDate").text() == "2024-05-06"
     newspapers = dialog.findChild(QComboBox, "fieldOutlet")
-    assert [newspapers.itemText(row) for row in range(newspapers.count())] == ["苇汀日报", "榆埂周报"]
+    assert [newspapers.itemText(row) for row in range(newspapers.count())] == ["榆埂周报", "苇汀日报"]
 
 
 def test_what_was_typed_is_kept(dialog, session):

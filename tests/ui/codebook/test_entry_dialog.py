@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+pytest.importorskip("PySide6.QtWidgets")
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox
+
+from desktop.core.codebooks import Category
+from desktop.operations.edit_category import EditCategory
+from desktop.operations.edit_code import EditCode
+from desktop.ui.codebook.entry_dialog import EntryDialog
+from tests import projects
+from tests.ui.named import nameless
+
+
+@pytest.fixture
+def edit(qapp, session):
+    """Return a function that opens the form of a code or category."""
+    made = []
+
+    def open_form(thing):
+        operation = EditCategory if isinstance(thing, Category) else EditCode
+        save = lambda kept: session.perform(operation(kept))  # noqa: E731
+        dialog = EntryDialog(thing, color="#3366aa", title="编辑", save=save)
+        dialog.show()
+        made.append(dialog)
+        return dialog
+
+    yield open_form
+    for dialog in made:
+        dialog.close()
+        dialog.deleteLater()
+
+
+@pytest.fixture
+def code(session):
+    return session.read.codebook().code(projects.CALL)
+
+
+@pytest.fixture
+def category(session):
+    return session.read.codebook().categories[0]
+
+
+def fill(dialog, **words) -> None:
+    for name, value in words.items():
+        if name == "number":
+            dialog.findChild(QSpinBox, "entryNumber").setValue(value)
+        elif name.startswith("Name"):
+            dialog.findChild(QLineEdit, f"entry{name}").setText(value)
+        else:
+            dialog.findChild(QPlainTextEdit, f"entry{name}").setPlainText(value)
+
+
+def save(dialog) -> str:
+    dialog.findChild(QDialogButtonBox).buttons()[0].click()
+    trouble = dialog.findChild(QLabel, "trouble")
+    return trouble.text() if trouble.isVisible() else ""
+
+
+def test_all_fields_of_a_code_are_kept(edit, code, session):
+    dialog = edit(code)
+    fill(dialog, NameZh="回访", NameEn="Call back", number=18, Definition="干部回到门口\n说结果", Include="当面")
+    fill(dialog, Exclude="电话", Examples="三天之内回话\n\n 敲了门 ", Keywords="回访\n回话")
+    assert save(dialog) == ""
+    kept = session.read.codebook().code(code.id)
+    expected = replace(
+        code, name_zh="回访", name_en="Call back", number=18, definition="干部回到门口\n说结果", include="当面",
+        exclude="电话", examples=("三天之内回话", "敲了门"), keywords=("回访", "回话"),
+    )  # fmt: skip
+    assert kept == expected
+
+
+def test_saving_without_a_change_changes_nothing(edit, code, category, session):
+    before = projects.revisions(session)
+    for thing in (code, category):
+        assert save(edit(thing)) == ""
+    assert projects.revisions(session) == before
+
+
+@pytest.mark.parametrize(("words", "start"), [({"NameZh": "  "}, "名称是空的"), ({"number": 21}, "编号 21 已经给了")])
+def test_what_cannot_be_kept_is_said_and_nothing_changes(edit, code, session, words, start):
+    before = projects.state(session)
+    dialog = edit(code)
+    fill(dialog, **words)
+    assert save(dialog).startswith(start)
+    assert dialog.isVisible()
+    assert projects.state(session) == before
+    fill(dialog, NameZh="回访", number=18)
+    assert save(dialog) == ""
+
+
+def test_a_code_takes_its_own_colour_only_when_one_is_chosen(edit, code, session, monkeypatch):
+    dialog = edit(code)
+    swatch = dialog.findChild(QPushButton, "entryColor")
+    assert swatch.text() == "随一级类目"
+    monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor())
+    swatch.click()
+    assert swatch.text() == "随一级类目"
+    monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor("#AB12CD"))
+    swatch.click()
+    assert swatch.text() == "#ab12cd"
+    assert save(dialog) == ""
+    assert session.read.codebook().code(code.id).color.lower() == "#ab12cd"
+
+
+def test_a_category_has_no_fields_that_only_codes_have(edit, category):
+    dialog = edit(category)
+    assert dialog.findChild(QPlainTextEdit, "entryInclude") is None
+    assert dialog.findChild(QPlainTextEdit, "entryDefinition") is not None
+
+
+def test_a_category_is_renamed(edit, category, session):
+    dialog = edit(category)
+    fill(dialog, NameZh="门前的事")
+    assert save(dialog) == ""
+    assert session.read.codebook().categories[0].name_zh == "门前的事"
+
+
+def test_every_field_tells_a_screen_reader_what_it_is(edit, code, category):
+    assert nameless(edit(code)) == []
+    assert nameless(edit(category)) == []
