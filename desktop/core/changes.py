@@ -17,6 +17,12 @@ class Changes:
     def __bool__(self) -> bool:
         return bool(self.by_kind)
 
+    def and_then(self, other: Changes) -> Changes:
+        """Return these changes together with those that followed."""
+        kinds = self.by_kind.keys() | other.by_kind.keys()
+        both = {kind: self.of(kind) | other.of(kind) for kind in kinds}
+        return Changes(both, self.articles | other.articles, self.codes | other.codes)
+
     def touches(self, *kinds: str) -> bool:
         """Tell whether anything of these kinds changed."""
         return any(kind in self.by_kind for kind in kinds)

@@ -15,13 +15,17 @@ from desktop.storage.writer import Writer
 
 @dataclass(frozen=True, slots=True)
 class WriteMemo(Operation):
-    """Make, change or empty the memo on one's own coding; an emptied memo is gone."""
+    """Make, change or empty the memo on one's own coding; an emptied memo is gone.
+
+    While someone writes, a memo is kept at every pause; what was kept in one `sitting` is undone together.
+    """
 
     name: ClassVar[str] = "write_memo"
     scope: ClassVar[Scope] = Scope.OWN
 
     coding: str
     text: str
+    sitting: str = ""
 
     def apply(self, writer: Writer) -> None:
         """Write the memo as it is to read."""
@@ -29,6 +33,7 @@ class WriteMemo(Operation):
         text = self.text.encode("utf-8", "replace").decode().strip()
         memo = writer.project.codings.memo_on(coding.id)
         writer.note_articles({coding.article})
+        writer.facts = {"sitting": self.sitting} if self.sitting else {}
         if memo is None and text:
             identity, coder = new_id(), writer.actor
             memo = Memo(id=identity, coder=coder, coding=coding.id, article=None, code=None, text=text, made=now())

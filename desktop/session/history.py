@@ -34,3 +34,9 @@ def turns(newest_first: Iterable[Action], *, begins: str) -> Turns:
         elif counts:
             return Turns(None if action.name == begins else action, redo)
     return Turns(None, redo)
+
+
+def in_one_go(one: Action, other: Action | None) -> bool:
+    """Tell whether two actions are one to the person who did them: a memo written in one sitting, kept at pauses."""
+    sitting = one.facts.get("sitting")
+    return other is not None and sitting is not None and other.facts.get("sitting") == sitting

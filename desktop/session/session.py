@@ -13,7 +13,7 @@ from desktop.core.studies import Coder, CoderRole, Study
 from desktop.operations.create_study import CreateStudy
 from desktop.operations.operation import Operation, Scope
 from desktop.operations.revert_action import RedoAction, UndoAction
-from desktop.session.history import Turns, turns
+from desktop.session.history import Turns, in_one_go, turns
 from desktop.session.reading import Reading
 from desktop.storage import Project, open_project
 from desktop.storage.faults import known_database_faults
@@ -117,16 +117,29 @@ class Session:
 
     def undo(self) -> Changes:
         """Take back the last action of the one who is coding; nothing happens if there is none."""
+        changes = Changes()
         action = self.turns().undo
-        return Changes() if action is None else self._run(UndoAction(action))
+        while action is not None:
+            changes = changes.and_then(self._run(UndoAction(action)))
+            before, action = action, self.turns().undo
+            action = action if in_one_go(before, action) else None
+        return changes
 
     def redo(self) -> Changes:
         """Bring back what was undone last; nothing happens if there is nothing."""
+        changes = Changes()
         action = self.turns().redo
-        return Changes() if action is None else self._run(RedoAction(action))
+        while action is not None:
+            changes = changes.and_then(self._run(RedoAction(action)))
+            before, action = action, self.turns().redo
+            action = action if in_one_go(before, action) else None
+        return changes
 
     def take_back(self, action: Action) -> Changes:
-        """Take back one action of the one who is coding, though others followed; KnownError undo_conflict if they built on it."""
+        """Take back one action of the one who is coding, whatever they did since.
+
+        Raises KnownError undo_conflict if that built on it.
+        """
         return self._run(UndoAction(action))
 
     def hidden_by_undo(self) -> int:

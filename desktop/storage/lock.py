@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,8 +63,9 @@ class Lock:
         try:
             owner = _read_owner(aside)
             if owner is not None and _alive(owner):
-                # Nobody can have begun to use the place meanwhile without finding it taken: put it back.
-                aside.rename(self._path)
+                # Put it back, never over one that a third has put there meanwhile.
+                with suppress(FileExistsError):
+                    os.link(aside, self._path)
                 self._refuse_living(owner)
         finally:
             aside.unlink(missing_ok=True)

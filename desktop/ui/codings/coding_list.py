@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop.core.ids import new_id
 from desktop.ui.codings.delegate import CodingDelegate
 from desktop.ui.codings.rows import CodingRow, CodingRows
 from desktop.ui.widgets.keys import on_delete
@@ -17,9 +18,13 @@ _PAUSE = 1500  # milliseconds without a key after which a memo is made durable
 
 
 class MemoEdit(QPlainTextEdit):
-    """A memo that says when it is to be kept: after a pause, and when the cursor leaves."""
+    """A memo that says when it is to be kept: after a pause, and when the cursor leaves.
 
-    kept = Signal(str)
+    Signals:
+        kept: the text, and the sitting it was written in, which ends when the cursor leaves.
+    """
+
+    kept = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,12 +35,15 @@ class MemoEdit(QPlainTextEdit):
         # Files that are dropped here belong to the window, not as an address into the memo.
         self.setAcceptDrops(False)
         self._shown = ""
+        self._sitting = new_id()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.keep)
         self.textChanged.connect(self._pause.start)
 
     def show_memo(self, text: str) -> None:
         """Show a memo's text."""
+        if text != self._shown:
+            self._sitting = new_id()
         self._shown = text
         self.setPlainText(text)
         self._pause.stop()
@@ -46,11 +54,12 @@ class MemoEdit(QPlainTextEdit):
         text = self.toPlainText().strip()
         if text != self._shown:
             self._shown = text
-            self.kept.emit(text)
+            self.kept.emit(text, self._sitting)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep what was written."""
         self.keep()
+        self._sitting = new_id()
         super().focusOutEvent(event)
 
 
@@ -61,13 +70,13 @@ class CodingList(QWidget):
         chosen: the identity of a coding to show in the text.
         recode_wanted: the identity of a coding to give another code (double click or Enter).
         lift_wanted: the identity of a coding to lift (Delete).
-        memo_written: the identity of a coding and the memo on it as it is to read.
+        memo_written: the identity of a coding, the memo on it as it is to read, and the sitting it was written in.
     """
 
     chosen = Signal(str)
     recode_wanted = Signal(str)
     lift_wanted = Signal(str)
-    memo_written = Signal(str, str)
+    memo_written = Signal(str, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,7 +171,7 @@ class CodingList(QWidget):
         if self._current is not None:
             self.lift_wanted.emit(self._current)
 
-    def _on_memo(self, text: str) -> None:
+    def _on_memo(self, text: str, sitting: str) -> None:
         if self._current is not None:
             self._memos[self._current] = text
-            self.memo_written.emit(self._current, text)
+            self.memo_written.emit(self._current, text, sitting)

@@ -10,19 +10,20 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.changes import Changes
+from desktop.core.revisions import Action
 from desktop.session import Session
 from desktop.wording import say
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QProgressDialog
 
-    from desktop.core.drafts import PageDraft
     from desktop.importing.batches import Batch
     from desktop.operations.import_pages import ImportPages
     from desktop.ui.intake.reader_thread import ReaderThread
     from desktop.ui.intake.summary import ImportSummary
 
-Perform = Callable[["ImportPages"], Changes | None]
+Then = Callable[[Changes], object]
+Perform = Callable[["ImportPages", Then], Changes | None]
 
 
 class Intake(QObject):
@@ -36,11 +37,13 @@ class Intake(QObject):
     finished = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, session: Session, perform: Perform, undo: Callable[[], object], window: QWidget) -> None:
+    def __init__(
+        self, session: Session, perform: Perform, take_back: Callable[[Action], object], window: QWidget
+    ) -> None:
         super().__init__(window)
         self._session = session
         self._perform = perform
-        self._undo = undo
+        self._take_back = take_back
         self._window = window
         self._thread: ReaderThread | None = None
         self._progress: QProgressDialog | None = None
@@ -94,23 +97,25 @@ class Intake(QObject):
 
     def _on_read(self, batch: Batch) -> None:
         self._end()
-        articles = self._write(batch.pages)
-        if articles is None:
+        if not batch.pages:
+            self._on_written(batch, Changes())
             return
+        from desktop.operations.import_pages import ImportPages
+
+        # Should the disk be full, the summary comes when the import is through after all.
+        self._perform(ImportPages(batch.pages), lambda changes: self._on_written(batch, changes))
+
+    def _on_written(self, batch: Batch, changes: Changes) -> None:
+        articles = changes.of("article")
+        self.finished.emit(articles)
         if batch.refused or batch.cancelled:
             from desktop.ui.intake.summary import ImportSummary
 
-            self.summary = ImportSummary(batch, len(articles), self._undo if articles else None, self._window)
+            # This very import, whatever was done since: a memo kept when the summary took the focus, say.
+            action = self._session.turns().undo if articles else None
+            undo = None if action is None else lambda: self._take_back(action)
+            self.summary = ImportSummary(batch, len(articles), undo, self._window)
             self.summary.open()
-        self.finished.emit(articles)
-
-    def _write(self, pages: tuple[PageDraft, ...]) -> frozenset[str] | None:
-        if not pages:
-            return frozenset()
-        from desktop.operations.import_pages import ImportPages
-
-        changes = self._perform(ImportPages(pages))
-        return None if changes is None else changes.of("article")
 
     def _on_failed(self, error: Exception) -> None:
         self._end()

@@ -196,14 +196,14 @@ class CodingDesk(QObject):
         if spans:
             self.view.reveal(spans[0])
 
-    def _on_memo(self, coding: str, text: str) -> None:
+    def _on_memo(self, coding: str, text: str, sitting: str = "") -> None:
         # Nobody stops writing because another action is not saved: the memo follows once that is settled.
         if self._performer.is_holding():
             self._memos_to_keep[coding] = text
         else:
             from desktop.operations.write_memo import WriteMemo
 
-            self._performer.perform(WriteMemo(coding, text))
+            self._performer.perform(WriteMemo(coding, text, sitting))
 
     def _on_held(self, error: KnownError | None) -> None:
         if error is not None:

@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self.desk = CodingDesk(session, self.performer, self.view, self.codings)
         self.reading_style = ReadingStyle(self.settings, self.view)
         self.status = StatusLine(session)
-        self.intake = Intake(session, self.performer.perform, self.performer.undo, self)
+        self.intake = Intake(session, self.performer.perform, self.performer.take_back, self)
 
     def _build_layout(self) -> None:
         right = named(QSplitter(), "rightPanel")
@@ -235,7 +235,10 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Take the last action back and show where it was."""
         self.codings.memo.keep()
-        self._show_where(self.performer.undo())
+        hidden = self.session.hidden_by_undo()
+        question = say("undo.hides", codings=hidden)
+        if not hidden or messages.ask(self, question, yes=say("button.undo"), no=say("button.cancel")):
+            self._show_where(self.performer.undo())
 
     def redo(self) -> None:
         """Bring the last undone action back and show where it was."""
@@ -275,6 +278,7 @@ class MainWindow(QMainWindow):
         if len(paths) == 1 and paths[0].suffix.lower() == ".zhubi":
             self.project_wanted.emit(str(paths[0]))
         else:
+            self.codings.memo.keep()
             self.file_commands.import_from(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -295,4 +299,8 @@ class MainWindow(QMainWindow):
         self.codings.memo.keep()
         if not self.performer.is_holding():
             return True
-        return messages.ask(self, say("close.held"), yes=say("button.close_anyway"), no=say("button.cancel"))
+        if not messages.ask(self, say("close.held"), yes=say("button.close_anyway"), no=say("button.cancel")):
+            return False
+        # Memos written meanwhile may still find room.
+        self.performer.give_up()
+        return True

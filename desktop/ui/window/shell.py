@@ -19,6 +19,8 @@ from desktop.ui.widgets.theme import apply_theme, chosen_theme
 from desktop.ui.window.main_window import MainWindow
 from desktop.wording import explain, say, set_language
 
+_PAGES = frozenset({".txt", ".md"})
+
 
 class Shell(QObject):
     """Opens projects and rebuilds the window when language or theme change."""
@@ -54,10 +56,21 @@ class Shell(QObject):
 
     def open_named(self, paths: list[Path]) -> None:
         """Open the project named at the start; KnownError if it cannot be opened, for there is no window yet."""
-        if not paths:
+        if not paths or all(path.suffix.lower() in _PAGES for path in paths):
             self.open_first()
+            self._offer_import([path.absolute() for path in paths])
+        elif len(paths) > 1:
+            raise KnownError("one_project_only")
+        else:
+            self._begin(paths[0].absolute())
+
+    def _offer_import(self, paths: list[Path]) -> None:
+        """Ask whether files named at the start are to come into the project that is open."""
+        if not paths or self.session is None or self.window is None:
             return
-        self._begin(paths[0].absolute())
+        question = say("import.ask", count=len(paths), study=self.session.study.title)
+        if messages.ask(self.window, question, yes=say("button.import"), no=say("button.cancel")):
+            self.window.file_commands.import_from(paths)
 
     def open_first(self) -> None:
         """Open the project of last time, or the starter study at a first start."""
@@ -168,6 +181,9 @@ class Shell(QObject):
         if self.window is None:
             return True
         self.window.codings.memo.keep()
+        if self.window.intake.busy():
+            messages.tell(self.window, explain(KnownError("import_running")))
+            return False
         return self.window.performer.is_free()
 
     def _on_setting(self, name: str, value: str) -> None:
