@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.core.errors import KnownError
 from desktop.places import resource
 from desktop.places.screen import check_screen
 from desktop.settings import Settings
 from desktop.wording import LANGUAGES, explain, set_language
+
+if TYPE_CHECKING:
+    from desktop.session.warming import Warming
 
 _PAUSE = 200  # milliseconds in which the window is painted before anything more is loaded
 
@@ -20,6 +25,8 @@ def run(paths: list[str]) -> int:
 
     What is in the way before there is a window becomes one sentence on stderr.
     """
+    # What is made while starting is there to stay: looking through it for garbage again and again takes time.
+    gc.disable()
     settings = Settings()
     _choose_language(settings)
     try:
@@ -35,6 +42,13 @@ def _choose_language(settings: Settings) -> None:
     chosen = settings.get("language")
     if chosen in LANGUAGES and os.environ.get("ZHUBI_LANG", "").lower()[:2] not in LANGUAGES:
         set_language(chosen)
+
+
+def _settle(warming: Warming) -> None:
+    """Go over from starting to working: what is there by now stays, and need not be looked through for garbage."""
+    gc.freeze()
+    gc.enable()
+    warming.start()
 
 
 def _load_what_knows_no_window() -> None:
@@ -68,11 +82,12 @@ def _run(paths: list[str], settings: Settings) -> int:
     mishaps = Mishaps(lambda: shell.window, app)
     mishaps.install()
     warming = Warming()
-    QTimer.singleShot(_PAUSE, warming.start)
+    QTimer.singleShot(_PAUSE, lambda: _settle(warming))
     try:
         shell.open_named([Path(path) for path in paths])
         return app.exec() if shell.window is not None else 1
     finally:
+        gc.enable()
         warming.stop()
         mishaps.remove()
 

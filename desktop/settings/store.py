@@ -67,10 +67,13 @@ class Settings:
             return
         draft = self._file.with_suffix(".part")
         try:
-            draft.write_text(yaml.safe_dump(self._values, allow_unicode=True, sort_keys=True), encoding="utf-8")
+            dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+            written = yaml.dump(self._values, Dumper=dumper, allow_unicode=True, sort_keys=True)
+            draft.write_text(written, encoding="utf-8")
             os.replace(draft, self._file)  # noqa: PTH105 - atomic on every system
-        except OSError:
-            # A full disk or a read-only home must not stop anyone from coding; the setting holds for this run.
+        except (OSError, UnicodeError):
+            # A full disk, a read-only home or a folder whose name is no text must not stop anyone from coding;
+            # the setting holds for this run.
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
 

@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.benchmarks.rows import Row, table
@@ -47,19 +48,16 @@ def _rows_of(part: str) -> Callable[[Path, Sizes], Iterator[Row]]:
     return rows
 
 
-class _own_home:
+@contextmanager
+def _own_home(folder: Path) -> Iterator[None]:
     """Keep settings and backups apart from those of the person at this computer."""
-
-    def __init__(self, folder: Path) -> None:
-        self._own = {"ZHUBI_HOME": str(folder / "home"), "QT_QPA_PLATFORM": "offscreen"}
-        self._before: dict[str, str | None] = {}
-
-    def __enter__(self) -> None:
-        self._before = {name: os.environ.get(name) for name in self._own}
-        os.environ.update(self._own)
-
-    def __exit__(self, *_: object) -> None:
-        for name, value in self._before.items():
+    own = {"ZHUBI_HOME": str(folder / "home"), "QT_QPA_PLATFORM": "offscreen"}
+    before = {name: os.environ.get(name) for name in own}
+    os.environ.update(own)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
             if value is None:
                 del os.environ[name]
             else:

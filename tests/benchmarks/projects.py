@@ -28,9 +28,7 @@ def coded_project(path: Path, *, characters: int, codings: int) -> None:
         article = session.read.articles()[0].id
         codes = [code.id for code in session.read.codebook().codes]
         length = len(session.read.text(article).text)
-        placings = tuple(
-            Placing(span, codes[number % len(codes)]) for number, span in workload.spans(codings, length)
-        )
+        placings = tuple(Placing(span, codes[number % len(codes)]) for number, span in workload.spans(codings, length))
         session.perform(PlaceCodings(article, placings))
         session.perform(PinCode(code=codes[0], digit=1))
     finally:

@@ -120,6 +120,14 @@ def test_a_project_whose_name_is_no_text_leaves_the_settings_readable(file):
     assert Settings(file).get("coder_of_project") == {}
 
 
+def test_a_folder_whose_name_is_no_text_does_not_disturb(file):
+    Settings(file).set("theme", "dark")
+    settings = Settings(file)
+    settings.set("told_of_folders", [b"/\xcc\xef".decode("utf-8", "surrogateescape")])
+    assert len(settings.get("told_of_folders")) == 1
+    assert Settings(file).get("theme") == "dark"
+
+
 @pytest.mark.parametrize("way", ["a folder lies there", "its folder is a file", "its folder is missing"])
 def test_where_nothing_can_be_kept_the_setting_holds_for_this_run(tmp_path, way):
     file = tmp_path / "config" / "settings.yaml"

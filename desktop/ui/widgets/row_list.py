@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
 
@@ -42,9 +42,7 @@ class RowList(QTableView):
         if height > 0:
             self.verticalHeader().setDefaultSectionSize(height)
 
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex | QPersistentModelIndex:
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: N802
         """Go to the first and last row with Home and End, as in a list."""
         count = self.model().rowCount() if self.model() is not None else 0
         if count and action == QAbstractItemView.CursorAction.MoveHome:

@@ -150,7 +150,8 @@ class MainWindow(QMainWindow):
         if splitter:
             self._split.restoreState(QByteArray.fromHex(splitter.encode()))
         self.articles.show_article(self.settings.get("article_of_project").get(str(self.session.path)))
-        self.desk.show_article(self.articles.current())
+        if self.desk.article is None:
+            self.desk.show_article(self.articles.current())
         self.view.setFocus()
 
     def _show_title(self) -> None:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 
 from desktop.core.errors import KnownError
 from desktop.importing.batches import Batch, Refusal
+from desktop.operations.write_memo import WriteMemo
 from desktop.ui.intake.intake import Intake
 from desktop.ui.intake.reader_thread import ReaderThread
 from desktop.ui.intake.summary import ImportSummary
+from desktop.ui.window.performer import Performer
 from desktop.wording import explain, say
 from tests import projects
 from tests.ui.named import nameless
@@ -45,7 +47,12 @@ def window(qapp):
 
 @pytest.fixture
 def intake(window, session):
-    return Intake(session, session.perform, session.undo, window)
+    def perform(operation, then):
+        changes = session.perform(operation)
+        then(changes)
+        return changes
+
+    return Intake(session, perform, session.take_back, window)
 
 
 def wait_for(qapp, intake: Intake) -> None:
@@ -93,9 +100,36 @@ class TestIntake:
         assert not intake.busy()
         assert projects.state(session) == before
 
+    def test_taking_an_import_back_leaves_what_was_done_since(self, qapp, intake, session, tmp_path):
+        intake.start([page(tmp_path, "一.txt"), tmp_path / "没有.txt"])
+        wait_for(qapp, intake)
+        coding = session.read.codings(session.read.articles()[0].id, coder=session.coder.id)[0]
+        session.perform(WriteMemo(coding.id, "摘要弹出来之前写的"))
+        assert len(session.read.articles()) == 4
+        button = next(each for each in intake.summary.findChildren(QPushButton) if each.text() == say("import.undo"))
+        button.click()
+        assert len(session.read.articles()) == 3
+        assert session.read.memo_text(coding.id) == "摘要弹出来之前写的"
+
+    def test_an_import_that_waited_for_room_is_summed_up_when_it_is_through(self, qapp, window, session, tmp_path):
+        performer, heard = Performer(session, window), []
+        intake = Intake(session, performer.perform, performer.take_back, window)
+        intake.finished.connect(heard.append)
+        session._project.connection.execute("PRAGMA max_page_count=1")
+        (tmp_path / "长.txt").write_text("渡口纪事\n\n" + "渡船来了又去。" * 20_000, encoding="utf-8")
+        intake.start([tmp_path / "长.txt", tmp_path / "没有.txt"])
+        wait_for(qapp, intake)
+        assert performer.is_holding()
+        assert heard == []
+        session._project.connection.execute("PRAGMA max_page_count=1000000")
+        performer.retry()
+        assert len(heard[0]) == 1
+        assert intake.summary.findChild(QListWidget, "refusedFiles").count() == 1
+        intake.summary.close()
+
     def test_what_could_not_be_written_is_no_import(self, qapp, window, session, tmp_path):
         heard = []
-        intake = Intake(session, lambda _operation: None, session.undo, window)
+        intake = Intake(session, lambda _operation, _then: None, session.take_back, window)
         intake.finished.connect(heard.append)
         intake.start([page(tmp_path, "一.txt")])
         wait_for(qapp, intake)

@@ -91,6 +91,18 @@ def test_while_an_action_is_held_nothing_else_is_done(at, action, broken, sessio
     assert projects.state(session) == before
 
 
+def test_a_retry_that_fails_otherwise_stays_held(at, action, broken, session):
+    broken("disk_full")
+    at.performer.perform(action)
+    broken("coding_gone")
+    at.performer.retry()
+    assert at.performer.is_holding()
+    broken(None)
+    at.performer.retry()
+    assert at.heard == [("held", "disk_full"), ("held", "coding_gone"), "saved", ("held", None)]
+    assert action.article in session.read.done(session.coder.id)
+
+
 def test_given_up_an_action_leaves_nothing(at, action, broken, session):
     before = projects.state(session)
     broken("disk_full")

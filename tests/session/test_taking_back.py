@@ -1,0 +1,71 @@
+from dataclasses import replace
+
+import pytest
+
+from desktop.operations.edit_code import AddCode
+from desktop.operations.place_code import PlaceCode
+from desktop.operations.write_memo import WriteMemo
+from tests import projects
+
+
+@pytest.fixture
+def session(tmp_path):
+    opened = projects.open_filled(tmp_path)
+    yield opened
+    opened.close()
+
+
+def first_article(session):
+    return session.read.articles()[0].id
+
+
+def a_coding(session):
+    return session.read.codings(first_article(session), coder=session.coder.id)[0]
+
+
+def beginning(session):
+    words = session.read.text(first_article(session)).text[:4]
+    return projects.at(session, session.read.articles()[0], words)
+
+
+def test_a_memo_kept_at_pauses_is_one_undo_and_one_redo(session):
+    coding = a_coding(session)
+    before = projects.state(session)
+    for text in ("这里", "这里拿不准", "这里拿不准，问项目负责人"):
+        session.perform(WriteMemo(coding.id, text, "一次"))
+    after = projects.state(session)
+    session.undo()
+    assert projects.state(session) == before
+    session.redo()
+    assert projects.state(session) == after
+
+
+def test_memos_of_two_sittings_are_two_undos(session):
+    coding = a_coding(session)
+    session.perform(WriteMemo(coding.id, "上午写的", "上午"))
+    session.perform(WriteMemo(coding.id, "下午改的", "下午"))
+    session.undo()
+    assert session.read.memo_text(coding.id) == "上午写的"
+
+
+def test_an_action_is_taken_back_though_others_followed(session):
+    coding = a_coding(session)
+    session.perform(WriteMemo(coding.id, "先写的"))
+    first = session.turns().undo
+    code = session.read.codebook().codes[-1]
+    session.perform(PlaceCode(first_article(session), beginning(session), code.id))
+    count = len(session.read.codings(first_article(session), coder=session.coder.id))
+    session.take_back(first)
+    assert session.read.memo_text(coding.id) != "先写的"
+    assert len(session.read.codings(first_article(session), coder=session.coder.id)) == count
+
+
+def test_undoing_a_new_code_that_is_used_says_how_much_goes_out_of_sight(session):
+    code = replace(session.read.codebook().codes[0], id="new-code", key="new", number=999, name_zh="新类目")
+    session.perform(AddCode(code))
+    assert session.hidden_by_undo() == 0
+    lead = session.coder.id
+    session.choose_coder(next(coder.id for coder in session.read.coders() if coder.id != lead))
+    session.perform(PlaceCode(first_article(session), beginning(session), code.id))
+    session.choose_coder(lead)
+    assert session.hidden_by_undo() == 1
