@@ -51,7 +51,7 @@ class Lock:
 
     def _refuse_living(self, owner: Owner | None) -> None:
         if owner is not None and _alive(owner):
-            raise KnownError("project_in_use", file=self._path.stem, process=owner.process, host=owner.host)
+            raise KnownError("project_in_use", file=self._path.stem, process=str(owner.process), host=owner.host)
 
     def _take_away(self) -> None:
         """Take a dead owner's lock away, unless someone else was quicker and the lock there now is theirs."""
