@@ -10,6 +10,7 @@ from typing import TypeVar
 from desktop.core.codebooks import Attribute, Category, Code, Option
 from desktop.core.codings import AttributeValue, Coding
 from desktop.core.entities import Entity
+from desktop.core.heirs import heir
 from desktop.core.snapshots import StudySnapshot
 from desktop.wording import current_language, say
 
@@ -45,10 +46,7 @@ class Directory:
 
     def code(self, coding: Coding) -> Code:
         """Return the code of a coding, or the one it was merged into."""
-        code = self._codes[coding.code]
-        while code.merged_into and code.merged_into in self._codes:
-            code = self._codes[code.merged_into]
-        return code
+        return heir(self._codes[coding.code], self._codes)
 
     def category(self, code: Code) -> Category:
         """Return a code's category."""

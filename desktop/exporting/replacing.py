@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop.core.errors import KnownError
+from desktop.places.system import sync_folder
 
 _PROJECT_ENDING = ".zhubi"
 _DATABASE = b"SQLite format 3\0"
@@ -50,7 +51,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         finally:
             with suppress(OSError):
                 part.unlink()
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
 
 
 @contextmanager
@@ -76,13 +77,3 @@ def _is_database(target: Path) -> bool:
     with suppress(PermissionError), target.open("rb") as file:
         return file.read(len(_DATABASE)) == _DATABASE
     return False
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, on systems that open folders."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

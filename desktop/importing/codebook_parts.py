@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.core.codebooks import Attribute, Category, Code, Codebook, Option, Rank
@@ -11,7 +11,7 @@ from desktop.core.ids import new_id
 from desktop.core.snapshots import CodebookSet
 from desktop.importing.broken import BrokenCodebookError
 from desktop.importing.fields import Fields, all_differ
-from desktop.importing.questions import choices_of, options_of, sheets_of, type_of, variables_of
+from desktop.importing.questions import choices_of, goes_round, options_of, sheets_of, type_of, variables_of
 
 FORMAT = "codebook/1"
 _COLOR = re.compile("#[0-9A-Fa-f]{6}")
@@ -93,6 +93,7 @@ def _codes(
     entries = [(category, entry) for category, fields in zip(categories, listed, strict=True)
                for entry in fields.entries("codes")]  # fmt: skip
     all_differ((entry for _, entry in entries), what="code")
+    _refuse_merged_in_circles(entry for _, entry in entries)
     ids = {entry.text("id"): new_id() for _, entry in entries}
     codes: list[Code] = []
     attributes: list[Attribute] = []
@@ -105,6 +106,16 @@ def _codes(
             attributes.append(attribute)
             options += options_of(asked, attribute=attribute.id, categories=by_key)
     return tuple(codes), tuple(attributes), tuple(options)
+
+
+def _refuse_merged_in_circles(entries: Iterable[Fields]) -> None:
+    heirs: dict[str, str] = {}
+    for entry in entries:
+        key, heir = entry.text("id"), entry.text("merged_into", "")
+        if heir:
+            heirs[key] = heir
+            if goes_round(heirs, key):
+                raise BrokenCodebookError(entry.line_of("merged_into"), "merge_circle", value=key)
 
 
 def _code(entry: Fields, category: Category, position: int, ids: Mapping[str, str]) -> Code:

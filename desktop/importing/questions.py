@@ -116,7 +116,7 @@ def _conditions(listed: Sequence[Fields], variables: Sequence[Variable]) -> list
         other, numbers = condition.text("variable"), condition.numbers("any_of")
         _check_condition(condition, other, numbers, options)
         waits[variable.key] = other
-        if _goes_round(waits, variable.key):
+        if goes_round(waits, variable.key):
             raise BrokenCodebookError(entry.line_of("ask_if"), "ask_circle", value=variable.key)
         asked.append(replace(variable, ask_variable=by_key[other].id, ask_any_of=numbers))
     return asked
@@ -132,10 +132,11 @@ def _check_condition(condition: Fields, other: str, numbers: Sequence[int], opti
             raise BrokenCodebookError(condition.line_of("any_of"), "ask_option", value=number, variable=other)
 
 
-def _goes_round(waits: Mapping[str, str], start: str) -> bool:
-    key: str | None = waits[start]
+def goes_round(ways: Mapping[str, str], start: str) -> bool:
+    """Tell whether the way from a key, the last to be added, leads back to it."""
+    key: str | None = ways[start]
     while key is not None and key != start:
-        key = waits.get(key)
+        key = ways.get(key)
     return key == start
 
 

@@ -19,6 +19,7 @@ class AddCoder(Operation):
 
     name: ClassVar[str] = "add_coder"
     scope: ClassVar[Scope] = Scope.STUDY
+    risky_undo: ClassVar[bool] = True
 
     coder: str
     coder_name: str

@@ -19,6 +19,7 @@ class AddCategory(Operation):
 
     name: ClassVar[str] = "add_category"
     scope: ClassVar[Scope] = Scope.STUDY
+    risky_undo: ClassVar[bool] = True
 
     category: Category
 

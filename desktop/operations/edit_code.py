@@ -19,6 +19,7 @@ class AddCode(Operation):
 
     name: ClassVar[str] = "add_code"
     scope: ClassVar[Scope] = Scope.STUDY
+    risky_undo: ClassVar[bool] = True
 
     code: Code
 

@@ -22,13 +22,18 @@ class Operation(ABC):
     """Something a person does in one step, taken back in one step.
 
     `name` finds its sentence (`action.<name>`) for the menu and the history. `risky` asks for a checked copy of
-    the project before. `apply` reads through `writer.project`, writes through the writer, and may raise KnownError;
+    the project before it and before its undo, `risky_undo` before its undo alone. `apply` reads through `writer.project`, writes through the writer, and may raise KnownError;
     then nothing of it is kept.
     """
 
     name: ClassVar[str]
     scope: ClassVar[Scope]
     risky: ClassVar[bool] = False
+    risky_undo: ClassVar[bool] = False
+
+    def needs_copy(self) -> bool:
+        """Tell whether a checked copy of the project has to be made before."""
+        return self.risky
 
     @abstractmethod
     def apply(self, writer: Writer) -> None:

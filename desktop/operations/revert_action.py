@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from desktop.core.errors import KnownError
 from desktop.core.revisions import Action, Revision
-from desktop.operations.operation import Operation, Scope
+from desktop.operations.operation import Operation, Scope, operation_types
 from desktop.storage.writer import Writer
 
 
@@ -20,6 +20,10 @@ class UndoAction(Operation):
     scope: ClassVar[Scope] = Scope.OWN
 
     action: Action
+
+    def needs_copy(self) -> bool:
+        """Ask for a copy where a risky action is taken back, or one whose taking back removes what others use."""
+        return _is_risky(self.action.name, undone=True)
 
     def apply(self, writer: Writer) -> None:
         """Put everything the action touched back as it was before; the log keeps both."""
@@ -36,10 +40,20 @@ class RedoAction(Operation):
 
     undo: Action
 
+    def needs_copy(self) -> bool:
+        """Ask for a copy where a risky action is done again."""
+        return _is_risky(str(self.undo.facts.get("of", "")), undone=False)
+
     def apply(self, writer: Writer) -> None:
         """Put everything back as it was before the undo."""
         writer.facts = dict(self.undo.facts)
         _revert(writer, self.undo)
+
+
+def _is_risky(name: str, *, undone: bool) -> bool:
+    kind = operation_types().get(name)
+    # Of what a later program did nobody here can tell.
+    return kind is None or kind.risky or (undone and kind.risky_undo)
 
 
 def _revert(writer: Writer, action: Action) -> None:

@@ -164,7 +164,7 @@ class Session:
         self._project.close()
 
     def _run(self, operation: Operation) -> Changes:
-        if operation.risky and self.read_only is None:
+        if self.read_only is None and operation.needs_copy():
             self._project.back_up(operation.name)
         with self._project.action(name=operation.name, actor=self._coder) as run:
             operation.apply(run.writer)

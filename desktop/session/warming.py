@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from threading import Thread
 
 from desktop.core.ids import new_id
-from desktop.storage.connection import load_for_writing
-
-_FIRST_ACTIONS = ("place_code", "lift_coding", "recode_coding", "resize_coding", "write_memo", "revert_action")
+from desktop.operations import operation_types
 
 
 class Warming:
@@ -39,9 +36,4 @@ class Warming:
 def _steps() -> tuple[Callable[[], object], ...]:
     from desktop.text import words
 
-    return words.warm_up, load_for_writing, new_id, _load_actions
-
-
-def _load_actions() -> None:
-    for name in _FIRST_ACTIONS:
-        importlib.import_module(f"desktop.operations.{name}")
+    return words.warm_up, new_id, operation_types

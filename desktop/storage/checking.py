@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 import zlib
 from typing import TYPE_CHECKING
@@ -11,8 +10,8 @@ from typing import TYPE_CHECKING
 from desktop.core.codings import Coding
 from desktop.core.kinds import kinds
 from desktop.core.problems import Finding
-from desktop.core.revisions import START, Revision, chain
 from desktop.storage import fold
+from desktop.storage.chains import broken_chains
 from desktop.storage.faults import known_database_faults
 from desktop.storage.maintenance import check_database
 from desktop.storage.rows import table
@@ -28,7 +27,7 @@ def check(project: Project) -> list[Finding]:
         found = [Finding("check_file", {"details": line}) for line in check_database(project.connection)]
         if found:
             return found
-        broken = broken_chains(project)
+        broken = broken_chains(project.log.all_revisions())
         # What a broken log would make of the tables says nothing, if it can be read at all.
         unlike = [] if broken else unlike_the_log(project)
         return [*altered_texts(project), *broken, *unlike, *misquoted(project)]
@@ -46,31 +45,6 @@ def altered_texts(project: Project) -> list[Finding]:
         if hashlib.sha256(unpacked).hexdigest() != sha256:
             found.append(sha256)
     return [Finding("check_text", {"digest": digest[:8]}) for digest in found]
-
-
-def broken_chains(project: Project) -> list[Finding]:
-    """Return the streams with a gap, with hashes that do not follow, or that continue what is not there."""
-    found: list[Finding] = []
-    continued: list[tuple[str, int, str]] = []
-    hashes: dict[tuple[str, int], str] = {}
-    previous: Revision | None = None
-    for revision in project.log.all_revisions():
-        if previous is None or previous.stream != revision.stream:
-            expected, before = 0, START
-        else:
-            expected, before = previous.sequence + 1, previous.hash
-        if revision.sequence != expected or revision.hash != chain(before, tuple(revision[:-1])):
-            found.append(_broken(revision.stream, revision.sequence))
-        elif revision.sequence == 0 and revision.body is not None:
-            continued += map(tuple, json.loads(revision.body)["continues"])
-        hashes[revision.stream, revision.sequence] = revision.hash
-        previous = revision
-    missing = [head for head in continued if hashes.get(head[:2]) != head[2]]
-    return found + [_broken(stream, sequence) for stream, sequence, _ in missing]
-
-
-def _broken(stream: str, sequence: int) -> Finding:
-    return Finding("check_chain", {"stream": stream[:8], "sequence": sequence})
 
 
 def unlike_the_log(project: Project) -> list[Finding]:

@@ -51,15 +51,10 @@ def _prepare(connection: sqlite3.Connection, *, read_only: bool) -> None:
 
 
 def database_of(connection: sqlite3.Connection) -> Database:
-    """Return sqlite-utils' hold on a connection; only who writes needs it, so that a project opens without it."""
+    """Return sqlite-utils' hold on a connection; only steps of the schema need it, so that a project opens without."""
     from sqlite_utils import Database
 
     return Database(connection, execute_plugins=False)
-
-
-def load_for_writing() -> None:
-    """Load what the first action needs; may be called from a worker."""
-    import sqlite_utils  # noqa: F401
 
 
 def read_header(path: Path) -> None:

@@ -16,6 +16,7 @@ from desktop.core.clock import now
 from desktop.core.errors import KnownError
 from desktop.places import user_data
 from desktop.places.system import sync_folder
+from desktop.storage.chains import broken_chains
 from desktop.storage.faults import known_database_faults, known_faults
 from desktop.storage.lock import Lock
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 KEPT_COPIES = 20
 KEPT_BYTES = 2_000_000_000
 _CHECK_EVERY = timedelta(days=1)
+_FULL = frozenset({"disk_full", "disk_failed"})
 
 
 def why_read_only(path: Path) -> KnownError | None:
@@ -43,7 +45,8 @@ def back_up(project: Project, reason: str) -> Path:
     folder = _backup_folder(project)
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     target = folder / f"{stamp}-{reason}.zhubi"
-    save_copy(project, target)
+    with _naming(target):
+        save_copy(project, target)
     _thin_out(folder)
     return target
 
@@ -68,12 +71,14 @@ def save_copy(project: Project, target: Path) -> None:
 
 
 def check_when_due(project: Project, *, unclean: bool) -> None:
-    """Check the file after an unclean close, and otherwise once a day."""
+    """Check the file and the chains of its log after an unclean close, and otherwise once a day."""
     row = project.connection.execute("SELECT content FROM bookkeeping WHERE name = 'checked'").fetchone()
     if not unclean and row and row[0] > (datetime.now(UTC) - _CHECK_EVERY).isoformat():
         return
     if problems := check_database(project.connection):
         raise KnownError("project_damaged_details", file=project.path.name, details=problems[0])
+    if broken := broken_chains(project.log.all_revisions()):
+        raise KnownError("project_log_broken", file=project.path.name, **broken[0].facts)
     with known_faults(project.path):
         note_checked(project.connection)
 
@@ -109,6 +114,18 @@ def _verify_copy(project: Project, copy: sqlite3.Connection, target: Path) -> No
 def _counts(connection: sqlite3.Connection) -> tuple[int, ...]:
     tables = ("revision", "long_text", "coder_name", "coding", "article")
     return tuple(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables)
+
+
+@contextmanager
+def _naming(target: Path) -> Iterator[None]:
+    """Name the backup folder where its copy is in trouble: nobody knows the copy's own name."""
+    try:
+        yield
+    except KnownError as error:
+        if error.facts.get("file") != target.name:
+            raise
+        kind = "backup_disk_full" if error.kind in _FULL else "backup_impossible"
+        raise KnownError(kind, folder=str(target.parent)) from error
 
 
 @contextmanager

@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop.core.changes import Changes
 from desktop.core.errors import KnownError
@@ -22,9 +21,6 @@ from desktop.storage.log import Log
 from desktop.storage.studies import Studies
 from desktop.storage.texts import Texts
 from desktop.storage.writer import Writer
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 
 class Project:
@@ -41,7 +37,6 @@ class Project:
         self.path = path
         self.read_only = read_only
         self.connection = connection
-        self._database: Database | None = None
         self._lock = lock
         self.log = Log(self.connection)
         self.texts = Texts(connection)
@@ -73,19 +68,15 @@ class Project:
     def _transaction(self) -> Iterator[None]:
         self.connection.execute("BEGIN IMMEDIATE")
         try:
-            with self._writing().atomic():
-                yield
+            # A code may be merged into one that is written after it: references must hold at the end.
+            self.connection.execute("PRAGMA defer_foreign_keys=ON")
+            yield
             self.connection.execute("COMMIT")
         except BaseException:
             # A full disk may have rolled the transaction back already.
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
             raise
-
-    def _writing(self) -> Database:
-        if self._database is None:
-            self._database = opening.database_of(self.connection)
-        return self._database
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:

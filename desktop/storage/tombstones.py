@@ -34,7 +34,7 @@ def sweep(connection: sqlite3.Connection) -> None:
 
 
 def revive(connection: sqlite3.Connection, kind: str, row: list[object]) -> None:
-    """Put back, as tombstones, the removed things that this row refers to."""
+    """Put back, as tombstones, the removed things that this row refers to, foreign keys deferred."""
     values = dict(zip(fields(kind), row, strict=False))
     for _, column, parent in (each for each in _references(connection) if each.child == kind):
         identity = values[column]
@@ -42,8 +42,9 @@ def revive(connection: sqlite3.Connection, kind: str, row: list[object]) -> None
             body = _last_body(connection, parent, identity)
             if body is not None:
                 buried = to_row(parent, str(identity), json.loads(body))
-                revive(connection, parent, buried)
+                # First the row, then what it refers to: two things may refer to each other.
                 connection.execute(upsert(parent), [*buried, 1])
+                revive(connection, parent, buried)
 
 
 def _is_there(connection: sqlite3.Connection, kind: str, identity: object) -> bool:

@@ -11,7 +11,6 @@ from desktop.core.ids import new_id
 from desktop.core.kinds import fields, kinds, to_body
 from desktop.core.revisions import dump
 from desktop.storage import fold
-from desktop.storage.fold import Step
 
 if TYPE_CHECKING:
     from desktop.storage.project import Project
@@ -55,7 +54,7 @@ class Writer:
         project.log.append(
             action=self.action, name=self.name, actor=self.actor, coder=coder, kind=kind, entity=identity, body=body
         )
-        fold.apply(project.connection, Step(kind, identity, body))
+        fold.apply(project.connection, kind, identity)
         self._touched.append((kind, identity))
         if kind == "coding":
             self._codes |= {json.loads(each)["code"] for each in (before, body) if each is not None}

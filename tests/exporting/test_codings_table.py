@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 
 from desktop.core.codings import AttributeValue
 from desktop.exporting.codings_table import COLUMNS, codings_table
@@ -105,3 +106,14 @@ def test_a_coder_whose_name_was_erased_has_a_letter():
 
 def test_every_column_has_a_heading():
     assert all(has(f"column.{column}") for column in COLUMNS)
+
+
+def test_a_coding_of_merged_codes_has_an_end_even_where_they_go_in_a_circle():
+    snapshot = study()
+    first, second = (code.id for code in snapshot.codebook.codes[:2])
+    merged = {first: second, second: first}
+    codes = tuple(replace(code, merged_into=merged.get(code.id)) for code in snapshot.codebook.codes)
+    circle = replace(snapshot, codebook=replace(snapshot.codebook, codes=codes))
+    keys = {code.id: code.key for code in codes}
+    found = {row["code_key"] for row in rows(circle) if row["code_key"] in (keys[first], keys[second])}
+    assert found == {keys[min(first, second)]}

@@ -184,6 +184,21 @@ def test_conditions_in_a_circle_are_refused():
     assert fault(circle).facts["reason"].kind == "ask_circle"
 
 
+@pytest.mark.parametrize("heirs", [("one", None), ("two", "one")], ids=["itself", "each other"])
+def test_codes_merged_in_a_circle_are_refused(heirs):
+    circle = SMALL
+    for name, into in zip(("动工", "分水"), heirs, strict=True):
+        circle = circle.replace(f"    zh: {name}\n", f"    zh: {name}\n    merged_into: {into}\n" if into else f"    zh: {name}\n")
+    error = fault(circle)
+    assert error.facts["reason"].kind == "merge_circle"
+    assert "merged_into" in circle.split("\n")[error.facts["line"] - 1]
+
+
+def test_a_code_may_be_merged_into_a_later_one():
+    codes = parse_codebook(SMALL.replace("    zh: 动工\n", "    zh: 动工\n    merged_into: two\n"), "a").codes
+    assert codes[0].merged_into == codes[1].id
+
+
 def test_the_reason_reads_in_the_language_of_the_moment():
     error = fault(SMALL.replace("number: 102", "number: 101"))
     in_chinese = explain(error)

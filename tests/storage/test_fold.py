@@ -267,3 +267,66 @@ def test_what_is_removed_together_goes_together_in_any_order(session, order):
     for thing in things:
         assert rows_of(session, thing.KIND, thing.id) == []
     assert check(projects.inner(session)) == []
+
+
+def applied(session, identity, entity, *, coder, actor):
+    """Write a revision as the program's own writer would, by whoever it is."""
+    with projects.inner(session).action(name="place_code", actor=actor) as run:
+        body = None if entity is None else dump(to_body(entity))
+        run.writer.put_body("coding", identity, body, coder=coder)
+
+
+def test_writing_and_rebuilding_agree_on_what_counts(session):
+    coding = projects.codings_of(session, OTHER)[0]
+    before = projects.state(session)["coding"]
+    applied(session, coding.id, replace(coding, code=CANAL), coder=LEAD, actor=LEAD)
+    applied(session, coding.id, replace(coding, code=CANAL), coder=OTHER, actor=LEAD)
+    applied(session, coding.id, replace(coding, coder=LEAD), coder=LEAD, actor=LEAD)
+    applied(session, coding.id, None, coder=LEAD, actor=LEAD)
+    assert projects.state(session)["coding"] == before
+    assert check(projects.inner(session)) == []
+
+
+@pytest.mark.parametrize("writer", [LEAD, OTHER])
+def test_for_the_consensus_only_a_lead_writes(session, writer):
+    agreed = replace(projects.codings_of(session, LEAD)[0], id="agreed", coder="consensus", origin="adjudication")
+    write(session, put=[Coder(id="consensus", name_key="key", role=CoderRole.CONSENSUS, position=9)])
+    applied(session, agreed.id, agreed, coder="consensus", actor=writer)
+    assert session.read.coding("agreed") == (agreed if writer == LEAD else None)
+    assert check(projects.inner(session)) == []
+
+
+def test_what_a_former_lead_settled_stays_settled(session):
+    agreed = replace(projects.codings_of(session, LEAD)[0], id="agreed", coder="consensus", origin="adjudication")
+    write(session, put=[Coder(id="consensus", name_key="key", role=CoderRole.CONSENSUS, position=9)])
+    applied(session, agreed.id, agreed, coder="consensus", actor=LEAD)
+    write(session, put=[replace(session.coder, role=CoderRole.CODER)])
+    assert session.read.coding("agreed") == agreed
+    assert check(projects.inner(session)) == []
+
+
+def test_a_step_for_the_study_that_names_a_coder_counts_for_nobody(session):
+    code = session.read.codebook().code(TABLE)
+    before = projects.state(session)
+    forged(session, replace(code, name_zh="长桌"), coder=LEAD, actor=LEAD)
+    assert projects.state(session) == before
+
+
+def test_two_things_that_hold_each_other_come_back_as_tombstones_for_what_refers_to_them(session):
+    article = session.read.articles()[2]
+    version = projects.inner(session).articles.version(article.id)
+    held = replace(article, id="held", reprint_group="group")
+    write(session, put=[held, ReprintGroup(id="group", kept="held", note=""), replace(version, id="text", article="held")])
+    coding = replace(projects.codings_of(session, LEAD)[0], id="late", article="held", version="text", coder=OTHER)
+    write(session, remove=[replace(version, id="text", article="held")])
+    connection = projects.inner(session).connection
+    write(session, remove=[ReprintGroup(id="group", kept="held", note=""), held])
+    # What nothing else refers to may stay or go; here it is gone, as in a copy that never saw it.
+    connection.execute("BEGIN")
+    connection.execute("PRAGMA defer_foreign_keys=ON")
+    for kind, identity in (("reprint_group", "group"), ("article", "held")):
+        connection.execute(f"DELETE FROM {kind} WHERE id = ?", (identity,))
+    connection.execute("COMMIT")
+    write(session, put=[coding], actor=OTHER)
+    assert removed(session, "article", "held") == removed(session, "reprint_group", "group") == [1]
+    assert session.read.coding("late") is None

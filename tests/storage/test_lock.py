@@ -64,7 +64,7 @@ def test_a_second_process_opens_read_only_and_names_the_owner(path, project):
         assert said == "writing"
         second = open_project(path)
         assert second.read_only.kind == "project_in_use"
-        assert second.read_only.facts == {"file": path.name, "process": child.pid, "host": host_name()}
+        assert second.read_only.facts == {"file": path.name, "process": str(child.pid), "host": host_name()}
         assert len(second.articles.all()) == 3
         with pytest.raises(KnownError) as caught, second.action(name="place_code", actor=projects.LEAD):
             pass

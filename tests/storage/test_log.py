@@ -12,7 +12,8 @@ from desktop.operations.place_code import PlaceCode
 from desktop.operations.place_codings import PlaceCodings, Placing
 from desktop.operations.rename_coder import RenameCoder
 from desktop.session import Session
-from desktop.storage.checking import broken_chains, check
+from desktop.storage.chains import broken_chains
+from desktop.storage.checking import check
 from tests import projects
 from tests.projects import LEAD, OTHER, SEED
 
@@ -38,7 +39,7 @@ def half_refused(session):
 
 
 def broken(session) -> bool:
-    return {finding.kind for finding in broken_chains(projects.inner(session))} == {"check_chain"}
+    return {finding.kind for finding in broken_chains(projects.inner(session).log.all_revisions())} == {"check_chain"}
 
 
 ALTERED = {"sequence": 900, "lamport": 901, "body": '{"other":1}', "change": None, "hash": "0" * 64}
@@ -151,7 +152,7 @@ def test_the_study_and_one_coders_work_hold_together_without_the_rest(session, k
     projects.inner(session).connection.execute(
         "DELETE FROM revision WHERE coder IS NOT NULL AND actor IS NOT ?", (kept,)
     )
-    assert broken_chains(projects.inner(session)) == []
+    assert broken_chains(projects.inner(session).log.all_revisions()) == []
 
 
 def test_a_body_that_cannot_be_read_is_a_finding(session):

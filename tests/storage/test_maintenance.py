@@ -9,6 +9,7 @@ from desktop.core.errors import KnownError
 from desktop.operations import operation_types
 from desktop.session import Session
 from desktop.storage import maintenance, open_project
+from desktop.wording import explain
 from tests import projects
 from tests.operations.samples import SAMPLES
 
@@ -54,6 +55,33 @@ def test_before_a_risky_operation_the_project_is_copied_as_it_was(session, zhubi
 @pytest.mark.parametrize("name", sorted(set(SAMPLES) - {*RISKY, "create_study"}))
 def test_other_operations_make_no_copy(session, zhubi_home, name):
     session.perform(SAMPLES[name](session))
+    assert copies(zhubi_home) == []
+
+
+@pytest.mark.parametrize("name", [*RISKY, "add_code", "add_category", "add_coder"])
+def test_before_taking_a_risky_operation_back_the_project_is_copied(session, zhubi_home, name):
+    session.perform(SAMPLES[name](session))
+    before, made = projects.revisions(session), len(copies(zhubi_home))
+    session.undo()
+    assert len(copies(zhubi_home)) == made + 1
+    assert projects.at_rest(copies(zhubi_home)[-1])[0] == before
+
+
+@pytest.mark.parametrize("name", RISKY)
+def test_before_doing_a_risky_operation_again_the_project_is_copied(session, zhubi_home, name):
+    session.perform(SAMPLES[name](session))
+    session.undo()
+    before, made = projects.revisions(session), len(copies(zhubi_home))
+    session.redo()
+    assert len(copies(zhubi_home)) == made + 1
+    assert projects.at_rest(copies(zhubi_home)[-1])[0] == before
+
+
+def test_taking_back_what_only_touches_own_work_makes_no_copy(session, zhubi_home):
+    while session.turns().undo.name != "add_coder":
+        session.undo()
+        session.redo()
+        session.undo()
     assert copies(zhubi_home) == []
 
 
@@ -181,6 +209,47 @@ def test_copies_of_different_studies_do_not_push_each_other_out(session, tmp_pat
     other.close()
 
 
+def long_ago(path, *statements):
+    """Let the last check be long ago, and do something behind the program's back."""
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in ("UPDATE bookkeeping SET content = '2024-01-01T00:00:00.000Z'", *statements):
+            connection.execute(statement)
+        connection.commit()
+
+
+ALTERED = "UPDATE revision SET time = '2020-01-01T00:00:00.000Z' WHERE kind = 'coding'"
+
+
+def test_a_log_that_was_altered_is_found_when_opening(session):
+    session.close()
+    long_ago(session.path, ALTERED)
+    with pytest.raises(KnownError) as caught:
+        open_project(session.path)
+    assert caught.value.kind == "project_log_broken"
+    assert session.path.name in explain(caught.value)
+    assert not session.path.with_name("study.zhubi.lock").exists()
+
+
+def test_a_project_with_an_altered_log_can_still_be_looked_into(session):
+    session.close()
+    long_ago(session.path, ALTERED)
+    again = Session.open(session.path, read_only=True)
+    assert {finding.kind for finding in again.read.check()} == {"check_chain"}
+    again.close()
+
+
+def test_the_log_is_gone_through_once_a_day_or_after_an_unclean_close(session, monkeypatch):
+    session.close()
+    checked = []
+    monkeypatch.setattr(maintenance, "broken_chains", lambda revisions: checked.append(1) or [])
+    open_project(session.path).close()
+    assert checked == []
+    session.path.with_name("study.zhubi.lock").write_text("left behind")
+    for _ in range(2):
+        open_project(session.path).close()
+    assert checked == [1]
+
+
 def test_a_file_is_checked_once_a_day(session, monkeypatch):
     session.close()
     checked = []
@@ -205,6 +274,14 @@ def test_damage_found_when_opening_is_named(session):
         open_project(session.path)
     assert caught.value.kind == "project_damaged_details"
     assert not session.path.with_name("study.zhubi.lock").exists()
+
+
+def test_a_backup_that_finds_no_room_names_the_backup_folder(session, zhubi_home, monkeypatch):
+    with no_space_left(monkeypatch), pytest.raises(KnownError) as caught:
+        session.perform(SAMPLES["remove_code"](session))
+    assert caught.value.kind == "backup_disk_full"
+    assert str(zhubi_home / "data" / "backups") in explain(caught.value)
+    assert copies(zhubi_home) == []
 
 
 def test_a_backup_folder_that_is_a_file_stops_the_risky_operation(session, zhubi_home):
