@@ -41,9 +41,12 @@ def new_coding(text: ArticleText, span: Span, code: str, *, coder: str, rank: st
     """Return a coding on a span of a text; KnownError span_outside or selection_empty for a wrong one."""
     if not 0 <= span.start <= span.end <= len(text.text):
         raise KnownError("span_outside", length=len(text.text))
-    words = text.text[span.start : span.end]
-    if not words.strip():
+    words = text.text[span.start : span.end].strip()
+    if not words:
         raise KnownError("selection_empty")
+    # A coding stands on words: a blank line taken along at an edge would show nowhere but in the export.
+    start = text.text.index(words, span.start)
+    span = Span(start, start + len(words))
     return Coding(
         id=new_id(), coder=coder, article=text.article.id, version=text.version.id, start=span.start, end=span.end,
         words=words, code=code, rank=rank, made=now(),

@@ -20,7 +20,7 @@ def turns(newest_first: Iterable[Action], *, begins: str) -> Turns:
     """Return what one person can undo and redo, from their actions, newest first.
 
     An action counts while no counting action inverts it. A new action closes redo. The action named `begins`
-    starts the study and is never undone.
+    starts the study and is never undone, nor is what a study was given to begin with (`founding`).
     """
     inverted: set[str] = set()
     redo: Action | None = None
@@ -32,7 +32,8 @@ def turns(newest_first: Iterable[Action], *, begins: str) -> Turns:
                 if action.name == "undo" and redo is None:
                     redo = action
         elif counts:
-            return Turns(None if action.name == begins else action, redo)
+            is_given = action.name == begins or bool(action.facts.get("founding"))
+            return Turns(None if is_given else action, redo)
     return Turns(None, redo)
 
 

@@ -99,6 +99,10 @@ class Session:
         for listener in list(self._listeners):
             listener(changes)
 
+    def found(self, operation: Operation) -> Changes:
+        """Do something that a study is given to begin with: it stands in the history and is not undone."""
+        return self._run(operation, founding=True)
+
     def perform(self, operation: Operation) -> Changes:
         """Do something: durable when this returns, and announced; on KnownError nothing of it was done."""
         if operation.scope is Scope.STUDY and self.coder.role is not CoderRole.LEAD:
@@ -148,7 +152,9 @@ class Session:
         made = [] if action is None else self._project.log.of_action(action.id)
         codes = {each.entity for each in made if each.kind == "code" and self._project.log.before(each) is None}
         articles = {each.entity for each in made if each.kind == "article" and self._project.log.before(each) is None}
-        return (self.read.uses_of_codes(codes) if codes else 0) + self.read.codings_in(articles)
+        coders = {each.entity for each in made if each.kind == "coder" and self._project.log.before(each) is None}
+        by_coders = sum(sum(self.read.counts_by_code(coder).values()) for coder in coders)
+        return (self.read.uses_of_codes(codes) if codes else 0) + self.read.codings_in(articles) + by_coders
 
     def history(self, *, limit: int) -> list[Action]:
         """Return the latest actions of everyone, newest first."""
@@ -163,11 +169,12 @@ class Session:
         """Close the project."""
         self._project.close()
 
-    def _run(self, operation: Operation) -> Changes:
+    def _run(self, operation: Operation, *, founding: bool = False) -> Changes:
         if self.read_only is None and operation.needs_copy():
             self._project.back_up(operation.name)
         with self._project.action(name=operation.name, actor=self._coder) as run:
             operation.apply(run.writer)
+            run.writer.facts |= {"founding": "yes"} if founding else {}
         self._turns = None
         if run.changes:
             self.saved_at = now()

@@ -50,7 +50,7 @@ def _build(path: Path) -> None:
     session = Session.open(path)
     try:
         pages = tuple(read_page(seeds() / article["file"]) for article in source["articles"])
-        session.perform(ImportPages(pages))
+        session.found(ImportPages(pages))
         for article, facts in zip(session.read.articles(), source["articles"], strict=True):
             _describe(session, article.id, article.headline, facts)
             _code(session, article.id, facts["codings"])
@@ -63,14 +63,14 @@ def _describe(session: Session, article: str, headline: str, facts: dict[str, An
         article=article, headline=headline, outlet=facts["outlet"], date=str(facts["date"]),
         page_number=str(facts["page"]),
     )  # fmt: skip
-    session.perform(edit)
+    session.found(edit)
 
 
 def _code(session: Session, article: str, codings: list[dict[str, Any]]) -> None:
     found = session.read.text(article)
     if found is not None:
         codebook = session.read.codebook()
-        session.perform(PlaceCodings(article, tuple(_placing(found.text, codebook, coding) for coding in codings)))
+        session.found(PlaceCodings(article, tuple(_placing(found.text, codebook, coding) for coding in codings)))
 
 
 def _placing(text: str, codebook: CodebookSet, coding: dict[str, Any]) -> Placing:

@@ -22,6 +22,29 @@ _CODES_OUT_OF_SIGHT = (
     "SELECT code.id FROM category JOIN code ON code.category = category.id WHERE category.removed = 1"
 )
 
+_IN_SIGHT = (
+    " AND coder NOT IN (SELECT id FROM coder WHERE removed = 1) "
+    "AND article NOT IN (SELECT id FROM article WHERE removed = 1)"
+)
+# Identities of codings and of actions tell their time; a recoded coding keeps its own, so its action counts.
+_RECENT = f"""
+    SELECT code FROM (
+        SELECT code, max(id) AS last FROM coding WHERE coder = :coder AND removed = 0 GROUP BY code
+        UNION ALL
+        SELECT used.code, max(done.action)
+        FROM (
+            SELECT action, name FROM revision WHERE kind = 'action' AND actor = :coder
+            ORDER BY lamport DESC LIMIT :looked_at
+        ) AS done
+        CROSS JOIN revision AS step ON step.action = done.action AND step.kind = 'coding'
+        CROSS JOIN coding AS used ON used.id = step.entity AND used.removed = 0
+            AND used.code = json_extract(step.body, '$.code')
+        WHERE done.name = 'recode_coding' GROUP BY used.code
+    )
+    WHERE code NOT IN ({_CODES_OUT_OF_SIGHT}) GROUP BY code ORDER BY max(last) DESC LIMIT :limit
+"""
+_ACTIONS_LOOKED_AT = 200  # newest first; what was recoded to before that is recent no more
+
 
 class Codings:
     """Codings, memos, pins and done marks, each by whose they are."""
@@ -83,16 +106,16 @@ class Codings:
 
     def uses_of_codes(self, codes: set[str]) -> int:
         """Return how many codings of all coders these codes have."""
-        query = f"SELECT count(*) FROM coding WHERE removed = 0 AND code IN ({', '.join('?' * len(codes))})"
+        # All codes, the removed ones too: who takes a code away asks this, and who has just done so.
+        query = (
+            f"SELECT count(*) FROM coding WHERE removed = 0 AND code IN ({', '.join('?' * len(codes))}){_IN_SIGHT}"
+        )
         return int(self._connection.execute(query, tuple(codes)).fetchone()[0])
 
     def recent_codes(self, coder: str, *, limit: int) -> list[str]:
-        """Return the codes a coder used last, latest first."""
-        query = (
-            "SELECT code FROM (SELECT code, max(id) AS last FROM coding WHERE coder = ? AND removed = 0 GROUP BY code) "
-            "ORDER BY last DESC LIMIT ?"
-        )
-        return [row[0] for row in self._connection.execute(query, (coder, limit)).fetchall()]
+        """Return the codes a coder placed or recoded to last, latest first."""
+        values = {"coder": coder, "limit": limit, "looked_at": _ACTIONS_LOOKED_AT}
+        return [row[0] for row in self._connection.execute(_RECENT, values).fetchall()]
 
     def memos(self, *, coder: str | None = None, article: str | None = None) -> list[Memo]:
         """Return memos, of one coder and on one article if named."""
@@ -144,10 +167,8 @@ class Codings:
     def _counted(self, column: str, coder: str, condition: str = "", *values: str) -> dict[str, int]:
         # Subqueries over tombstones, of which there are few or none, let a covering index answer the rest.
         query = (
-            f"SELECT {column}, count(*) FROM coding WHERE coder = ? AND removed = 0{condition} "
-            "AND coder NOT IN (SELECT id FROM coder WHERE removed = 1) "
-            "AND article NOT IN (SELECT id FROM article WHERE removed = 1) "
-            f"AND code NOT IN ({_CODES_OUT_OF_SIGHT}) GROUP BY {column}"
+            f"SELECT {column}, count(*) FROM coding WHERE coder = ? AND removed = 0{condition}"
+            f"{_IN_SIGHT} AND code NOT IN ({_CODES_OUT_OF_SIGHT}) GROUP BY {column}"
         )
         return dict(self._connection.execute(query, (coder, *values)).fetchall())
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from statistics import median
 
 from tests.benchmarks import projects
-from tests.benchmarks.measuring import Repaint, median
 from tests.benchmarks.rows import Row
 from tests.benchmarks.sizes import Sizes
 from tests.benchmarks.window_rows import Hand
@@ -16,24 +16,17 @@ _FLAT = 1.5
 
 
 def rows(folder: Path, sizes: Sizes) -> Iterator[Row]:
-    """Measure in the small project, then in the large one; the small one is the floor."""
-    few = _measured(folder / "few.zhubi", sizes.few_articles, sizes)
-    many = _measured(folder / "many.zhubi", sizes.many_articles, sizes)
-    for name in few:
-        yield Row(f"{name} among {sizes.many_articles:,} articles", many[name], "ms", floor=few[name], limit=_FLAT)
+    """Measure in both projects in turn, so that what else the machine does falls on both; the small one is the floor."""
+    few, many = folder / "few.zhubi", folder / "many.zhubi"
+    projects.wide_project(few, articles=sizes.few_articles, codings_each=sizes.codings_each)
+    projects.wide_project(many, articles=sizes.many_articles, codings_each=sizes.codings_each)
+    with window_on(few) as small, window_on(many) as large:
+        for name, act in (("open", lambda hand: hand.open), ("place", lambda hand: hand.place)):
+            floor, value = _in_turn(act(Hand(small)), act(Hand(large)), sizes.times)
+            yield Row(f"{name} among {sizes.many_articles:,} articles", value, "ms", floor=floor, limit=_FLAT)
 
 
-def _measured(path: Path, articles: int, sizes: Sizes) -> dict[str, float]:
-    projects.wide_project(path, articles=articles, codings_each=sizes.codings_each)
-    with window_on(path) as window:
-        ids = [article.id for article in window.session.read.articles()]
-        repaint = Repaint(window)
-        turn = iter(range(10**9))
-
-        def open_next() -> float:
-            article = ids[next(turn) % len(ids)]
-            return repaint.milliseconds(lambda: window.articles.show_article(article))
-
-        window.articles.show_article(ids[-1])
-        opened = median(open_next, sizes.times)
-        return {"open": opened, "place": median(Hand(window).place, sizes.times)}
+def _in_turn(one: Callable[[], float], other: Callable[[], float], times: int) -> tuple[float, float]:
+    one(), other()
+    pairs = [(one(), other()) for _ in range(times)]
+    return median(first for first, _ in pairs), median(second for _, second in pairs)

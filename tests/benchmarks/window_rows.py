@@ -37,12 +37,6 @@ def rows(folder: Path, sizes: Sizes) -> Iterator[Row]:
         yield Row("page", median(hand.page, sizes.times), "ms", limit=_LIMIT)
 
 
-def place_row(path: Path, name: str, times: int) -> Row:
-    """Measure placing alone, in some other project."""
-    with window_on(path) as window:
-        return Row(name, median(Hand(window).place, times), "ms")
-
-
 class Hand:
     """Someone at the keyboard in the middle of the article."""
 
@@ -89,6 +83,13 @@ class Hand:
         spent = self._repaint.milliseconds(self._window.action("redo").trigger)
         assert self._count() == before + 1
         return spent
+
+    def open(self) -> float:
+        """Show the next article of the list, and the first after the last."""
+        articles = [article.id for article in self._window.session.read.articles()]
+        shown = articles.index(self._window.articles.current())
+        following = articles[(shown + 1) % len(articles)]
+        return self._repaint.milliseconds(lambda: self._window.articles.show_article(following))
 
     def wheel(self) -> float:
         """Turn the wheel by one notch, down and, at the end, up again."""

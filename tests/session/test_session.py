@@ -13,6 +13,8 @@ from desktop.operations.lift_coding import LiftCoding
 from desktop.operations.mark_done import MarkDone
 from desktop.operations.pin_code import PinCode
 from desktop.operations.place_code import PlaceCode
+from desktop.operations.recode_coding import RecodeCoding
+from desktop.operations.remove_articles import RemoveArticles
 from desktop.operations.remove_codes import RemoveCode
 from desktop.operations.rename_coder import RenameCoder
 from desktop.operations.revert_action import UndoAction
@@ -253,6 +255,31 @@ def test_the_last_codes_used_come_first(session):
     place(session, 30, CANAL)
     place(session, 40, SEED)
     assert session.read.recent_codes(LEAD)[:2] == [SEED, CANAL]
+
+
+def test_recoding_uses_a_code_too_until_it_is_undone(session):
+    place(session, 30, CANAL)
+    place(session, 40, SEED)
+    coding = next(each for each in projects.codings_of(session, LEAD) if each.start == 30)
+    session.perform(RecodeCoding(coding=coding.id, code=GRID))
+    assert session.read.recent_codes(LEAD)[:2] == [GRID, SEED]
+    session.undo()
+    assert session.read.recent_codes(LEAD)[:2] == [SEED, CANAL]
+    session.redo()
+    assert session.read.recent_codes(LEAD)[:2] == [GRID, SEED]
+
+
+def test_a_removed_code_takes_no_place_among_the_last_used(session):
+    place(session, 30, CANAL)
+    place(session, 40, SEED)
+    session.perform(RemoveCode(SEED))
+    assert session.read.recent_codes(LEAD, limit=1) == [CANAL]
+
+
+def test_codings_on_removed_articles_are_no_uses_of_a_code(session):
+    before = session.read.uses_of_codes({TABLE})
+    session.perform(RemoveArticles((session.read.articles()[2].id,)))
+    assert session.read.uses_of_codes({TABLE}) == before - 1
 
 
 def test_counts_agree_with_the_codings_listed(session):

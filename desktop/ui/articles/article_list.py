@@ -43,6 +43,7 @@ class ArticleList(QWidget):
         self._list = self._build_list()
         self._sum = named(QLabel(), "articleSum")
         self._sum.setTextFormat(Qt.TextFormat.PlainText)
+        self._sum.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 0, 8)
         layout.setSpacing(6)

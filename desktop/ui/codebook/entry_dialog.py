@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop.core.codebooks import Category, Code
 from desktop.core.errors import KnownError
+from desktop.ui.widgets.chip import chip_icon
 from desktop.ui.widgets.naming import named
 from desktop.wording import explain, say
 
@@ -99,7 +100,7 @@ class EntryDialog(QDialog):
     def _show_color(self) -> None:
         color = self._color or self._inherited
         self._swatch.setText(color if self._color else say("entry.color_inherited"))
-        self._swatch.setStyleSheet(f"QPushButton {{ border-left: 14px solid {color}; padding-left: 8px; }}")
+        self._swatch.setIcon(chip_icon(color))
 
     def _entry(self) -> Category | Code:
         words = {name: area.toPlainText().strip() for name, area in self._long.items()}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSplitter, QTreeView, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes
@@ -50,6 +51,7 @@ class CodebookPanel(QWidget):
         self._empty.setContentsMargins(10, 8, 10, 8)
         self._build_layout()
         self._search.textChanged.connect(lambda _: self._show())
+        self._search.installEventFilter(self)
         self.refresh()
 
     def _build_view(self) -> QTreeView:
@@ -75,7 +77,7 @@ class CodebookPanel(QWidget):
         split.addWidget(self._definition)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
-        split.setSizes([340, 220])
+        split.setSizes([290, 190])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 8, 0)
         layout.setSpacing(6)
@@ -94,6 +96,30 @@ class CodebookPanel(QWidget):
         if index.isValid():
             self._view.setCurrentIndex(index)
             self._view.scrollTo(index)
+
+    def show_definition(self, code: str) -> None:
+        """Show what a code means without choosing it."""
+        index = self._tree.find(code)
+        if index.isValid():
+            self._definition.show_entry(self._tree.node(index).thing)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Down and Enter lead from the search line to the first code found, and Esc end the search."""
+        if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape and self._search.text():
+                self._search.clear()
+                return True
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._go_to_first_found()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _go_to_first_found(self) -> None:
+        typed = self._search.text().strip()
+        found = self._find(typed) if typed else []
+        if found:
+            self.show_code(found[0])
+        self._view.setFocus()
 
     def focus_search(self) -> None:
         """Put the cursor into the search line."""

@@ -35,7 +35,7 @@ class MemoEdit(QPlainTextEdit):
         # Files that are dropped here belong to the window, not as an address into the memo.
         self.setAcceptDrops(False)
         self._shown = ""
-        self._sitting = new_id()
+        self._sitting = ""  # until something is kept in it
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.keep)
         self.textChanged.connect(self._pause.start)
@@ -43,7 +43,7 @@ class MemoEdit(QPlainTextEdit):
     def show_memo(self, text: str) -> None:
         """Show a memo's text."""
         if text != self._shown:
-            self._sitting = new_id()
+            self._sitting = ""
         self._shown = text
         self.setPlainText(text)
         self._pause.stop()
@@ -54,12 +54,13 @@ class MemoEdit(QPlainTextEdit):
         text = self.toPlainText().strip()
         if text != self._shown:
             self._shown = text
+            self._sitting = self._sitting or new_id()
             self.kept.emit(text, self._sitting)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep what was written."""
         self.keep()
-        self._sitting = new_id()
+        self._sitting = ""
         super().focusOutEvent(event)
 
 
@@ -110,6 +111,15 @@ class CodingList(QWidget):
         on_delete(view, self._on_delete)
         return view
 
+    def current(self) -> str | None:
+        """Return the chosen coding."""
+        return self._current
+
+    @property
+    def list_view(self) -> RowList:
+        """Return the list itself, for menus over it."""
+        return self._view
+
     def show_codings(self, rows: list[CodingRow], memos: dict[str, str], *, editable: bool) -> None:
         """Show these codings, with their memos' texts by coding; the chosen one stays chosen."""
         self.memo.keep()
@@ -149,6 +159,7 @@ class CodingList(QWidget):
         self._current = coding if place is not None else None
         self.memo.setEnabled(self._current is not None)
         self.memo.show_memo(self._memos.get(coding or "", ""))
+        self.memo.setPlaceholderText(say("memo.write" if self._current is not None else "memo.hint"))
         self._choosing = True
         if place is None:
             self._view.clearSelection()

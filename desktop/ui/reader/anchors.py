@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 
 from desktop.core.spans import Span
 from desktop.ui.reader.page import Place
+from desktop.ui.reader.stripes import stripes_at
 from desktop.ui.reader.view import ArticleView
 
 
@@ -34,3 +35,12 @@ def anchor_of(view: ArticleView) -> QRect:
 def go_behind(view: ArticleView, span: Span) -> None:
     """Put the caret behind a span, with nothing selected, ready for the next one."""
     view.place_caret(Place(span.end, upstream=True))
+
+
+def take_at_point(view: ArticleView, point: QPoint) -> None:
+    """Take in hand the coding whose stripe or words lie at a point of the viewport, if there is one."""
+    marks = stripes_at(view.scene.page, view.scene.lanes, point)
+    if marks:
+        view.take_one_of(marks)
+    else:
+        view.take_at(view.scene.page.character_at(point.x(), point.y()))

@@ -28,10 +28,12 @@ class CodingDesk(QObject):
     Signals:
         palette_wanted: a code is to be chosen, for the selection or for a coding (its identity).
         told: the key of a short word for the person at work.
+        in_hand_changed: the identity of the code of the coding taken in hand, or placed last.
     """
 
     palette_wanted = Signal(object)
     told = Signal(object)
+    in_hand_changed = Signal(str)
 
     def __init__(self, session: Session, performer: Performer, view: ArticleView, codings: CodingList) -> None:
         super().__init__(view)
@@ -43,6 +45,7 @@ class CodingDesk(QObject):
         self._codings: dict[str, Coding] = {}
         self._marking = Marking(session)
         self._memos_to_keep: dict[str, str] = {}
+        self._read_to: dict[str, int] = {}
         self._connect()
 
     def _connect(self) -> None:
@@ -52,7 +55,7 @@ class CodingDesk(QObject):
         view.lift_requested.connect(self.lift)
         view.resize_requested.connect(self._on_resize)
         view.hotkey_pressed.connect(self._on_hotkey)
-        view.mark_activated.connect(lambda coding: codings.choose(coding or None))
+        view.mark_activated.connect(self._on_activated)
         codings.chosen.connect(self._on_chosen_in_list)
         codings.recode_wanted.connect(self.palette_wanted.emit)
         codings.lift_wanted.connect(self.lift)
@@ -67,6 +70,8 @@ class CodingDesk(QObject):
     def show_article(self, article: str | None) -> None:
         """Show an article with the codings of the one who codes."""
         self._list.memo.keep()
+        if self._text is not None:
+            self._read_to[self._text.version.id] = self.view.verticalScrollBar().value()
         self._text = self._session.read.text(article) if article else None
         if self._text is None:
             self._codings = {}
@@ -76,6 +81,7 @@ class CodingDesk(QObject):
         self._read_codings()
         shown = ReaderText(self._text.text, self._text.version.paragraphs)
         self.view.show_article(shown, self._marks())
+        self.view.verticalScrollBar().setValue(self._read_to.get(self._text.version.id, 0))
         self._show_list()
         self._check_quotes()
 
@@ -174,6 +180,9 @@ class CodingDesk(QObject):
         changes = self._performer.perform(PlaceCode(self._text.article.id, span, code))
         if changes:
             go_behind(self.view, span)
+            # At hand for a memo, though not in hand: the next words are selected as if nothing were.
+            self._list.choose(next(iter(changes.of("coding")), None))
+            self.in_hand_changed.emit(code)
 
     def choose_for(self, code: str, coding: str | None) -> None:
         """Do what the palette was opened for: recode this coding, or code the selection."""
@@ -182,13 +191,23 @@ class CodingDesk(QObject):
         else:
             from desktop.operations.recode_coding import RecodeCoding
 
-            self._performer.perform(RecodeCoding(coding, code))
+            if self._performer.perform(RecodeCoding(coding, code)):
+                self.in_hand_changed.emit(code)
 
     def lift(self, coding: str) -> None:
         """Take a code off."""
         from desktop.operations.lift_coding import LiftCoding
 
         self._performer.perform(LiftCoding(coding))
+
+    def _on_activated(self, coding: str) -> None:
+        self._list.choose(coding or None)
+        if coding in self._codings:
+            self.in_hand_changed.emit(self._codings[coding].code)
+
+    def at_work(self) -> str | None:
+        """Return the coding in hand, else the one chosen in the list."""
+        return self.view.in_hand() or self._list.current()
 
     def reveal(self, codings: frozenset[str]) -> None:
         """Bring the first of these codings into sight, if one of them lies in the article shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from desktop.ui.bridge import Bridge
 from desktop.ui.codebook.panel import CodebookPanel
 from desktop.ui.codings.coding_list import CodingList
 from desktop.ui.intake.intake import Intake
+from desktop.ui.reader.anchors import take_at_point
 from desktop.ui.reader.view import ArticleView
 from desktop.ui.widgets import messages
 from desktop.ui.widgets.naming import named
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
         right.setChildrenCollapsible(False)
         right.addWidget(self.codebook)
         right.addWidget(self.codings)
-        right.setSizes([600, 250])
+        right.setSizes([490, 330])
         self._split = named(QSplitter(), "split")
         self._split.setChildrenCollapsible(False)
         for part, width in ((self.articles, 250), (self.view, 760), (right, 330)):
@@ -133,6 +134,11 @@ class MainWindow(QMainWindow):
         self.codebook.code_wanted.connect(self._on_code_from_tree)
         self.codebook.focused.connect(self.desk.focus_code)
         self.desk.palette_wanted.connect(self._open_palette)
+        self.desk.in_hand_changed.connect(self.codebook.show_definition)
+        for part in (self.view, self.codings.list_view):
+            part.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._on_text_menu)
+        self.codings.list_view.customContextMenuRequested.connect(self._on_list_menu)
         self.desk.told.connect(self._tell)
         self.choosing.chosen.connect(self.desk.choose_for)
         self.view.help_requested.connect(self.show_shortcuts)
@@ -181,6 +187,14 @@ class MainWindow(QMainWindow):
         self.settings.remember_for_project("coder_of_project", self.session.path, coder)
         self.menus.refresh_undo()
 
+    def _on_text_menu(self, at: QPoint) -> None:
+        if self.view.in_hand() is None and self.view.selection() is None:
+            take_at_point(self.view, at)
+        self.menus.coding_menu().popup(self.view.mapToGlobal(at))
+
+    def _on_list_menu(self, at: QPoint) -> None:
+        self.menus.coding_menu().popup(self.codings.list_view.viewport().mapToGlobal(at))
+
     def _on_code_from_tree(self, code: str) -> None:
         held = self.view.in_hand()
         self.desk.choose_for(code, held)
@@ -213,7 +227,8 @@ class MainWindow(QMainWindow):
     def _tell(self, what: KnownError | str) -> None:
         if isinstance(what, str):
             self.status.say(say(what))
-        elif what.kind in _QUIET:
+        elif what.kind in _QUIET or what is self.session.read_only:
+            # Why nothing can be changed was told when the project was opened.
             self.status.say(explain(what))
         else:
             messages.tell(self, explain(what))
@@ -239,15 +254,20 @@ class MainWindow(QMainWindow):
         hidden = self.session.hidden_by_undo()
         question = say("undo.hides", codings=hidden)
         if not hidden or messages.ask(self, question, yes=say("button.undo"), no=say("button.cancel")):
-            self._show_where(self.performer.undo())
+            what = self.action("undo").text()
+            self._show_where(self.performer.undo(), what)
 
     def redo(self) -> None:
         """Bring the last undone action back and show where it was."""
         self.codings.memo.keep()
-        self._show_where(self.performer.redo())
+        what = self.action("redo").text()
+        self._show_where(self.performer.redo(), what)
 
-    def _show_where(self, changes: Changes | None) -> None:
-        if changes is None or not changes.articles:
+    def _show_where(self, changes: Changes | None, what: str) -> None:
+        if not changes:
+            return
+        self.status.say(what.replace("&&", "&"))
+        if not changes.articles:
             return
         if self.articles.current() not in changes.articles:
             order = [article.id for article in self.session.read.articles() if article.id in changes.articles]

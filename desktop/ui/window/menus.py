@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -35,6 +35,25 @@ class Menus:
     def popup(self, name: str, at: QPoint) -> None:
         """Open the menu `article` or `codebook` at a place on the screen."""
         self._context[name].popup(at)
+
+    def coding_menu(self) -> QMenu:
+        """Return a menu for the words selected and the coding at work."""
+        window = self._window
+        desk, coding = window.desk, window.desk.at_work()
+        may = window.session.read_only is None
+        menu = QMenu(window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if window.view.selection() is not None:
+            menu.addAction(say("coding.place")).triggered.connect(lambda: desk.palette_wanted.emit(None))
+        if coding is not None:
+            menu.addAction(say("coding.recode")).triggered.connect(lambda: desk.palette_wanted.emit(coding))
+            menu.addAction(say("coding.memo")).triggered.connect(window.codings.memo.setFocus)
+            menu.addAction(say("coding.lift")).triggered.connect(lambda: desk.lift(coding))
+        for action in menu.actions():
+            action.setEnabled(may)
+        if window.view.selection() is not None or window.view.in_hand() is not None:
+            menu.addAction(say("coding.copy")).triggered.connect(window.view.copy)
+        return menu
 
     def refresh_undo(self) -> None:
         """Name what undo and redo would do."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.core.errors import KnownError
+from desktop.places import user_data
 from desktop.places.system import is_network_or_cloud_folder
 from desktop.session import Session
 from desktop.session.reports import as_known
@@ -168,6 +169,8 @@ class Shell(QObject):
             self.open(Path(file))
 
     def _folder(self) -> Path:
+        if self.session is not None and self.session.path.parent != user_data():
+            return self.session.path.parent
         documents = Path.home() / "Documents"
         return documents if documents.is_dir() else Path.home()
 

@@ -44,7 +44,7 @@ class ShortcutSheet(QDialog):
         self.setObjectName("shortcutSheet")
         self.setWindowTitle(say("keys.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(880, 760)
+        self.resize(880, min(760, parent.height() - 60) if parent else 760)
         page = QWidget()
         grid = QGridLayout(page)
         grid.setHorizontalSpacing(18)
