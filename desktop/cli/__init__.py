@@ -1,5 +1,7 @@
 """The command line: the same core without a window, for scripts and for people without a screen."""
 
+SUFFIX = ".zhubi"
+
 # Command → the module that builds it, loaded only when it is called.
 COMMANDS = {
     "new": "desktop.cli.new",

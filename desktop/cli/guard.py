@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from pathlib import Path
+from contextlib import suppress
 
 from desktop.cli.streams import complain, fall_silent, finish, prepare_streams
 from desktop.core.errors import KnownError
@@ -50,19 +49,12 @@ def _answered(work: Callable[[], int]) -> int:
 
 
 def _unexpected(error: Exception) -> str:
-    try:
-        return say("cli.unexpected", log=str(_log(error)))
-    except OSError:
+    file = None
+    # The report needs floors that may themselves be what is broken.
+    with suppress(Exception):
+        from desktop.session.reports import write_report
+
+        file = write_report(error)
+    if file is None:
         return say("cli.unexpected_unlogged", reason=f"{type(error).__name__}: {error}")
-
-
-def _log(error: Exception) -> Path:
-    import traceback
-
-    from desktop.core.clock import now
-    from desktop.places import user_log
-
-    file = user_log() / "zhubi.log"
-    with file.open("a", encoding="utf-8", errors="backslashreplace") as log:
-        log.write(f"{now()} {' '.join(sys.argv)}\n{''.join(traceback.format_exception(error))}\n")
-    return file
+    return say("cli.unexpected", log=str(file))

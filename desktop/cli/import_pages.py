@@ -83,9 +83,13 @@ def _report(batch: Batch, taken: list[PageDraft], doubtful: list[PageDraft], *, 
     if as_json:
         tell_json(_as_json(batch, taken, doubtful))
         return
+    left = batch.refused or doubtful
+    if left and not taken:
+        # Why is said already, file by file.
+        return
     articles = sum(len(page.articles) for page in taken)
     tell(say("cli.imported", articles=articles, files=len(taken)))
-    if batch.refused or doubtful:
+    if left:
         tell(say("cli.not_imported", refused=len(batch.refused), doubtful=len(doubtful)))
 
 

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import click
 
+from desktop.cli import SUFFIX
 from desktop.cli.calls import Command
 from desktop.cli.guard import DONE
 from desktop.cli.streams import tell
 from desktop.cli.values import FILE
 from desktop.wording import say
-
-SUFFIX = ".zhubi"
 
 
 def command() -> Command:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop.cli import COMMANDS
+from desktop.cli import COMMANDS, SUFFIX
 from desktop.cli.guard import DONE, WrongCall
 from desktop.cli.streams import tell, tell_text
 from desktop.wording import say
@@ -26,6 +26,7 @@ def answer(arguments: list[str]) -> int | None:
             raise WrongCall(say("cli.no_such_option", option=argument) + say("cli.see_overview"))
     if before_paths:
         _refuse_mistyped(before_paths[0])
+    _refuse_project_among_others([Path(each) for each in arguments if each != "--"])
     return None
 
 
@@ -40,6 +41,11 @@ def overview() -> str:
     ]
     parts = [say("cli.overview"), *commands, "", say("cli.options"), *options, "", say("cli.overview_end")]
     return "\n".join(parts)
+
+
+def _refuse_project_among_others(paths: list[Path]) -> None:
+    if len(paths) > 1 and any(path.suffix.lower() == SUFFIX for path in paths):
+        raise WrongCall(say("cli.one_project") + say("cli.see_overview"))
 
 
 def _refuse_mistyped(word: str) -> None:

@@ -13,9 +13,9 @@ def heir(code: Code, codes: Mapping[str, Code]) -> Code:
     A circle, which only the merging of copies can bring about, ends at its code with the least identity.
     """
     passed: list[str] = []
-    while code.merged_into in codes and code.id not in passed:
+    while code.id not in passed and (following := codes.get(code.merged_into or "")) is not None:
         passed.append(code.id)
-        code = codes[code.merged_into]
+        code = following
     if code.id not in passed:
         return code
     return codes[min(passed[passed.index(code.id) :])]

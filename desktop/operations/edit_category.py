@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from desktop.core.codebooks import Category
-from desktop.core.errors import KnownError
-from desktop.operations.finding import cleaned, named, the_category
+from desktop.operations.entries import checked
+from desktop.operations.finding import named, the_category
 from desktop.operations.operation import Operation, Scope
 from desktop.operations.ordering import moved_to
 from desktop.storage.writer import Writer
@@ -66,9 +66,6 @@ class MoveCategory(Operation):
 
 
 def _put(writer: Writer, category: Category) -> None:
-    checked = replace(category, name_zh=cleaned(category.name_zh), name_en=" ".join(category.name_en.split()))
-    for other in writer.project.codebooks.whole().categories:
-        if other.number == checked.number and other.id != checked.id:
-            raise KnownError("number_taken", number=checked.number, name=other.name_zh)
-    writer.facts = {"code": named(checked)}
-    writer.put(checked)
+    written = checked(category, writer.project.codebooks.whole().categories)
+    writer.facts = {"code": named(written)}
+    writer.put(written)

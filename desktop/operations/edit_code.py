@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from desktop.core.codebooks import Code
-from desktop.core.errors import KnownError
-from desktop.operations.finding import cleaned, named, the_category, the_code
+from desktop.operations.entries import checked
+from desktop.operations.finding import named, the_category, the_code
 from desktop.operations.operation import Operation, Scope
 from desktop.operations.ordering import moved_to
 from desktop.storage.writer import Writer
@@ -67,9 +67,6 @@ class MoveCode(Operation):
 
 
 def _put(writer: Writer, code: Code) -> None:
-    checked = replace(code, name_zh=cleaned(code.name_zh), name_en=" ".join(code.name_en.split()))
-    for other in writer.project.codebooks.whole().codes:
-        if other.number == checked.number and other.id != checked.id:
-            raise KnownError("number_taken", number=checked.number, name=other.name_zh)
-    writer.facts = {"code": named(checked)}
-    writer.put(checked)
+    written = checked(code, writer.project.codebooks.whole().codes)
+    writer.facts = {"code": named(written)}
+    writer.put(written)

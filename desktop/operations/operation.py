@@ -22,8 +22,8 @@ class Operation(ABC):
     """Something a person does in one step, taken back in one step.
 
     `name` finds its sentence (`action.<name>`) for the menu and the history. `risky` asks for a checked copy of
-    the project before it and before its undo, `risky_undo` before its undo alone. `apply` reads through `writer.project`, writes through the writer, and may raise KnownError;
-    then nothing of it is kept.
+    the project before it, its undo and its redo, `risky_undo` before its undo alone. `apply` reads through
+    `writer.project`, writes through the writer, and may raise KnownError; then nothing of it is kept.
     """
 
     name: ClassVar[str]

@@ -7,11 +7,12 @@ from typing import ClassVar, NamedTuple
 
 from desktop.core.clock import now
 from desktop.core.codings import AttributeValue, Coding, Memo
+from desktop.core.errors import KnownError
 from desktop.core.ids import natural_id, new_id
 from desktop.core.spans import Span
 from desktop.operations.finding import the_code, the_text
 from desktop.operations.operation import Operation, Scope
-from desktop.operations.place_code import new_coding, refuse_same
+from desktop.operations.place_code import excerpt, new_coding
 from desktop.storage.writer import Writer
 
 
@@ -38,10 +39,14 @@ class PlaceCodings(Operation):
     def apply(self, writer: Writer) -> None:
         """Write all codings, or none if one cannot be made."""
         text = the_text(writer, self.article)
+        own = writer.project.codings.of_article(self.article, coder=writer.actor)
+        placed = {(coding.code, coding.span) for coding in own}
         for placing in self.placings:
             code = the_code(writer, placing.code).id
             coding = new_coding(text, placing.span, code, coder=writer.actor, rank=placing.rank)
-            refuse_same(writer, coding)
+            if (code, coding.span) in placed:
+                raise KnownError("coding_exists", words=excerpt(coding.words))
+            placed.add((code, coding.span))
             writer.put(coding)
             _put_what_hangs_on(writer, coding, placing)
         writer.facts = {"count": str(len(self.placings))}

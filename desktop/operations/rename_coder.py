@@ -25,6 +25,8 @@ class RenameCoder(Operation):
     def apply(self, writer: Writer) -> None:
         """Write the coder with the new name's key."""
         coder, name = the_coder(writer, self.coder), cleaned(self.coder_name)
+        if writer.project.studies.coder_names().get(coder.id) == name:
+            return
         refuse_taken(writer, name, but=self.coder)
         name_key = new_id()
         writer.project.texts.keep_name(name_key, name)

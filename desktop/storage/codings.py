@@ -107,9 +107,7 @@ class Codings:
     def uses_of_codes(self, codes: set[str]) -> int:
         """Return how many codings of all coders these codes have."""
         # All codes, the removed ones too: who takes a code away asks this, and who has just done so.
-        query = (
-            f"SELECT count(*) FROM coding WHERE removed = 0 AND code IN ({', '.join('?' * len(codes))}){_IN_SIGHT}"
-        )
+        query = f"SELECT count(*) FROM coding WHERE removed = 0 AND code IN ({', '.join('?' * len(codes))}){_IN_SIGHT}"
         return int(self._connection.execute(query, tuple(codes)).fetchone()[0])
 
     def recent_codes(self, coder: str, *, limit: int) -> list[str]:

@@ -36,6 +36,13 @@ _BY_ERRNO = {
     errno.ENAMETOOLONG: "file_name_too_long",
 }
 
+# Of a file that is not there yet nothing can be said but where it was to be.
+_OF_NEW = {
+    "project_read_only": "place_read_only",
+    "disk_full": "no_room_for_new",
+    "disk_failed": "no_room_for_new",
+}
+
 
 @contextmanager
 def known_database_faults(path: Path) -> Iterator[None]:
@@ -57,6 +64,19 @@ def known_faults(path: Path) -> Iterator[None]:
             yield
     except OSError as error:
         raise KnownError(_BY_ERRNO.get(error.errno or 0, "file_unreadable"), file=path.name) from error
+
+
+@contextmanager
+def known_faults_of_new(path: Path) -> Iterator[None]:
+    """Raise what the surroundings cause as a known error about a file that is only just being made."""
+    try:
+        with known_faults(path):
+            yield
+    except KnownError as error:
+        if error.kind not in _OF_NEW:
+            raise
+        folder = str(path.absolute().parent)
+        raise KnownError(_OF_NEW[error.kind], file=path.name, folder=folder) from error
 
 
 def _sorted(error: sqlite3.Error, path: Path) -> Exception:

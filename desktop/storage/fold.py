@@ -92,7 +92,7 @@ def _folded(steps: Iterable[_Step], roles: _Roles) -> dict[tuple[str, str], _Las
 
 
 def _counts(step: _Step, roles: _Roles) -> bool:
-    """Tell whether a step counts, by itself: what is the study's is nobody's, own work its coder's or the consensus'."""
+    """Tell whether a step counts: the study's for nobody in particular, own work for its coder or the consensus."""
     if not kinds()[step.kind].OWN:
         return step.coder is None
     if step.coder is None or (step.body is not None and json.loads(step.body)["coder"] != step.coder):

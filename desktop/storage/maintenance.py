@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
@@ -144,7 +145,12 @@ def _held(target: Path) -> Iterator[None]:
 
 @contextmanager
 def _temporary_beside(target: Path) -> Iterator[Path]:
-    handle, name = tempfile.mkstemp(prefix=".zhubi-", suffix=".part", dir=target.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".zhubi-", suffix=".part", dir=target.parent)
+    except OSError as error:
+        if error.errno != errno.EROFS:
+            raise
+        raise KnownError("place_read_only", file=target.name, folder=str(target.absolute().parent)) from error
     os.close(handle)
     draft = Path(name)
     try:

@@ -74,6 +74,6 @@ def test_a_page_of_rubbish_never_ends_in_a_traceback(zhubi, coded, page_number):
     coded.write_bytes(data)
     answer = zhubi("check", coded)
     message = assert_refused_in_one_line(answer)
-    assert "程序出错" not in message
+    assert "程序出了差错" not in message
     assert coded.read_bytes() == data
     assert not coded.with_name(coded.name + ".lock").exists()

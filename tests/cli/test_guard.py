@@ -36,6 +36,11 @@ def test_an_unknown_one_goes_into_the_log(capsys, zhubi_home):
     assert "ZeroDivisionError: seven by nought" in log.read_text(encoding="utf-8")
 
 
+def test_no_word_of_an_article_goes_into_the_log(capsys, zhubi_home):
+    guarded(raising(LookupError("渡口的灯修好了")))
+    assert "渡口" not in (zhubi_home / "log" / "zhubi.log").read_text(encoding="utf-8")
+
+
 def test_where_no_log_can_be_written_the_reason_is_told(capsys, monkeypatch, tmp_path):
     (tmp_path / "home").write_text("no folder", encoding="utf-8")
     monkeypatch.setenv("ZHUBI_HOME", str(tmp_path / "home"))
@@ -80,7 +85,7 @@ def test_output_onto_a_full_disk_is_told(project, zhubi_home):
         err = process.communicate()[1].decode()
     assert process.returncode == 1
     assert err.count("\n") == 1
-    assert err.startswith("zhubi: 结果写不出去")
+    assert err.startswith("zhubi: 结果没有写完整")
 
 
 def test_chinese_comes_out_whole_under_a_latin_locale(project, zhubi_home):

@@ -12,7 +12,7 @@ def undo(path):
 
 def test_actions_come_newest_first_with_who_did_them(zhubi, filled):
     lines = zhubi("history", filled).out.splitlines()
-    assert [line.split("  ")[1:] for line in lines] == [["编码员1", "导入文章 1 篇"], ["编码员1", "新建项目"]]
+    assert [line.split("  ")[1:] for line in lines] == [["编码员甲", "导入文章 1 篇"], ["编码员甲", "新建项目"]]
 
 
 def test_undo_and_redo_name_what_they_turned(zhubi, filled):
@@ -38,7 +38,7 @@ def test_a_limit_holds_and_says_that_there_is_more(zhubi, filled):
 def test_the_json_gives_the_facts(zhubi, filled):
     actions = json.loads(zhubi("history", filled, "--json", "--limit", 1).out)["actions"]
     assert [(each["action"], each["facts"], each["coder"]) for each in actions] == [
-        ("import_pages", {"count": "1"}, "编码员1")
+        ("import_pages", {"count": "1"}, "编码员甲")
     ]
 
 

@@ -25,11 +25,17 @@ def test_the_same_text_again_is_refused_by_name(zhubi, filled, page):
     assert headlines(filled) == ["议事亭重新开门"]
 
 
+def test_an_import_that_takes_nothing_only_says_why(zhubi, filled, page):
+    answer = zhubi("import", filled, page)
+    assert answer.out == ""
+    assert_refused_in_one_line(answer)
+
+
 def test_good_files_stay_when_one_is_refused(zhubi, study, page, tmp_path):
     answer = zhubi("import", study, tmp_path / "none.txt", page)
     assert answer.code == 1
     assert "none.txt" in answer.err
-    assert "拒绝 1 个文件" in answer.out
+    assert "1 个文件没有导入" in answer.out
     assert headlines(study) == ["议事亭重新开门"]
 
 

@@ -4,6 +4,28 @@ from desktop.core.studies import CoderRole
 from desktop.session import Session
 from tests.cli.calling import assert_refused_in_one_line
 
+# What comes first refers to what comes later, as it does once somebody has moved codes about.
+CODEBOOK = """\
+format: codebook/1
+id: water
+categories:
+- id: canal
+  number: 1
+  zh: 修渠
+  codes:
+  - {id: dig, number: 101, zh: 动工, merged_into: share}
+  - {id: share, number: 102, zh: 分水}
+variables:
+- {id: source, number: 1, zh: 水源, type: text, ask_if: {variable: kind, any_of: [1]}}
+- id: kind
+  number: 2
+  zh: 体裁
+  type: one_of
+  options:
+  - {number: 1, zh: 消息}
+  - {number: 2, zh: 通讯}
+"""
+
 
 @pytest.fixture
 def opened():
@@ -25,13 +47,13 @@ def test_a_new_project_starts_empty_with_a_lead(zhubi, tmp_path, opened):
     session = opened(tmp_path / "议事.zhubi")
     assert session.study.title == "议事"
     assert [coder.role for coder in session.read.coders()] == [CoderRole.LEAD]
-    assert list(session.read.coder_names().values()) == ["编码员1"]
+    assert list(session.read.coder_names().values()) == ["编码员甲"]
     assert session.read.codebook().categories == ()
 
 
 def test_the_first_coders_name_follows_the_language(zhubi, tmp_path, opened):
     zhubi("new", tmp_path / "a.zhubi", "--lang", "en")
-    assert list(opened(tmp_path / "a.zhubi").read.coder_names().values()) == ["Coder 1"]
+    assert list(opened(tmp_path / "a.zhubi").read.coder_names().values()) == ["Coder A"]
 
 
 def test_name_and_title_can_be_given(zhubi, tmp_path, opened):
@@ -80,3 +102,15 @@ def test_a_missing_codebook_makes_no_project(zhubi, tmp_path):
 def test_an_empty_name_makes_no_project(zhubi, tmp_path):
     assert_refused_in_one_line(zhubi("new", tmp_path / "a.zhubi", "--coder", "  "))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_exported_codebook_begins_another_project(zhubi, tmp_path, opened):
+    codebook = tmp_path / "codebook.yaml"
+    codebook.write_text(CODEBOOK, encoding="utf-8")
+    assert zhubi("new", tmp_path / "a.zhubi", "--codebook", codebook).code == 0
+    assert zhubi("export", tmp_path / "a.zhubi", "codebook-yaml", tmp_path / "again.yaml").code == 0
+    assert zhubi("new", tmp_path / "b.zhubi", "--codebook", tmp_path / "again.yaml", "--title", "a").code == 0
+    assert zhubi("export", tmp_path / "b.zhubi", "codebook-yaml", tmp_path / "third.yaml").code == 0
+    assert (tmp_path / "third.yaml").read_bytes() == (tmp_path / "again.yaml").read_bytes()
+    codes = {code.key: code for code in opened(tmp_path / "b.zhubi").read.codebook().codes}
+    assert codes["dig"].merged_into == codes["share"].id

@@ -22,9 +22,17 @@ def test_without_arguments_the_window_opens(zhubi, windows):
     assert windows == [[]]
 
 
-def test_paths_go_to_the_window(zhubi, windows, page, study):
-    zhubi(study, page)
-    assert windows == [[str(study), str(page)]]
+def test_paths_go_to_the_window(zhubi, windows, page, study, tmp_path):
+    zhubi(study)
+    zhubi(page, tmp_path)
+    assert windows == [[str(study)], [str(page), str(tmp_path)]]
+
+
+@pytest.mark.parametrize("divider", [(), ("--",)])
+def test_a_project_opens_by_itself(zhubi, windows, page, study, divider):
+    message = assert_refused_in_one_line(zhubi(*divider, page, study), code=2)
+    assert "一次只能打开一个项目" in message
+    assert windows == []
 
 
 def test_a_path_that_looks_like_an_option_comes_behind_two_dashes(zhubi, windows):

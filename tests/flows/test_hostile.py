@@ -225,7 +225,9 @@ class TestReadOnly:
             prepare(second)
         work(second)
         second.settle()
-        assert second.told.texts[len(told) :] == told, name
+        # Told once in a box when it was opened, then quietly: a box at every key would be in the way of reading.
+        assert second.told.texts == told
+        assert second.label("passingWord") == told[-1], name
         assert second.told.questions == []
         assert second.palette is None or not second.palette.is_open()
         assert not second.window.performer.is_holding()
@@ -254,7 +256,8 @@ class TestReadOnly:
         assert person.told.texts == [explain(KnownError("project_later_steps", file="study.zhubi", steps="later"))]
         select_some(person)
         person.press(Key.Key_1)
-        assert len(person.told.texts) == 2
+        assert len(person.told.texts) == 1
+        assert person.label("passingWord") == person.told.texts[0]
         assert path.read_bytes() == before
 
 
@@ -276,7 +279,7 @@ def look(person, path):
         person.press(Key.Key_Home, modifiers=CONTROL)
         person.press(Key.Key_Right, modifiers=CONTROL | SHIFT)
         person.press(Key.Key_1)
-        found["refused"] = person.told.texts[len(found["told"]):]
+        found["refused"] = [*person.told.texts[len(found["told"]):], person.label("passingWord")]
         found["coded"] = len(person.coded())
     return found
 

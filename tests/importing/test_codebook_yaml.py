@@ -188,7 +188,9 @@ def test_conditions_in_a_circle_are_refused():
 def test_codes_merged_in_a_circle_are_refused(heirs):
     circle = SMALL
     for name, into in zip(("动工", "分水"), heirs, strict=True):
-        circle = circle.replace(f"    zh: {name}\n", f"    zh: {name}\n    merged_into: {into}\n" if into else f"    zh: {name}\n")
+        circle = circle.replace(
+            f"    zh: {name}\n", f"    zh: {name}\n    merged_into: {into}\n" if into else f"    zh: {name}\n"
+        )
     error = fault(circle)
     assert error.facts["reason"].kind == "merge_circle"
     assert "merged_into" in circle.split("\n")[error.facts["line"] - 1]

@@ -22,6 +22,7 @@ from desktop.operations.remove_codes import RemoveCategory, RemoveCode
 from desktop.operations.rename_coder import RenameCoder
 from desktop.operations.resize_coding import ResizeCoding
 from desktop.wording import explain
+from desktop.wording.actions import describe
 from tests import projects
 from tests.operations.samples import NEW_CATEGORY, NEW_CODE
 from tests.projects import CALL, LEAD, OTHER, SEED, TABLE
@@ -67,6 +68,12 @@ REFUSALS = {
     "a number that a code has": ("number_taken", lambda s: AddCode(replace(NEW_CODE, number=12))),
     "renumbering onto another": ("number_taken", lambda s: EditCode(replace(s.read.codebook().code(TABLE), number=12))),
     "a number that a category has": ("number_taken", lambda s: AddCategory(replace(NEW_CATEGORY, number=2))),
+    "a code of number 0": ("number_unfit", lambda s: AddCode(replace(NEW_CODE, number=0))),
+    "a code of a number below 0": ("number_unfit", lambda s: EditCode(replace(s.read.codebook().code(TABLE), number=-3))),
+    "a number too large for anyone": ("number_unfit", lambda s: AddCategory(replace(NEW_CATEGORY, number=10**9))),
+    "a code of no colour": ("color_unfit", lambda s: EditCode(replace(s.read.codebook().code(TABLE), color="blue"))),
+    "a colour with more behind it": ("color_unfit", lambda s: AddCode(replace(NEW_CODE, color="#123456\n"))),
+    "a category without a colour": ("color_unfit", lambda s: AddCategory(replace(NEW_CATEGORY, color=""))),
     "a code without a name": ("name_empty", lambda s: AddCode(replace(NEW_CODE, name_zh=" \u3000 "))),
     "a category without a name": (
         "name_empty", lambda s: EditCategory(replace(s.read.codebook().categories[0], name_zh="")),
@@ -145,3 +152,20 @@ def test_another_code_may_stand_on_the_same_words(session):
 def test_a_name_can_be_kept_and_written_otherwise(session):
     assert session.perform(RenameCoder(OTHER, "谷 雨晴"))
     assert session.read.coder_names()[OTHER] == "谷 雨晴"
+
+
+def test_renaming_to_the_name_there_is_writes_nothing(session):
+    before = projects.revisions(session)
+    assert not session.perform(RenameCoder(OTHER, " 谷雨晴 "))
+    assert projects.revisions(session) == before
+    assert len(projects.inner(session).texts.names()) == 2
+
+
+def test_the_history_names_the_articles_that_were_removed(session):
+    first, second, third = session.read.articles()
+    session.perform(RemoveArticles((second.id,)))
+    session.perform(RemoveArticles((first.id, third.id)))
+    both, one = session.history(limit=2)
+    assert describe(one) == f"移除文章：{second.headline}"
+    assert describe(both) == f"移除文章：{first.headline}等 2 篇"
+    assert "2" in describe(both, language="en")

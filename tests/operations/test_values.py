@@ -42,7 +42,8 @@ def test_a_coding_quotes_the_words_at_its_place(data):
         if text[start:end].strip():
             session.perform(PlaceCode(article=article.id, span=Span(start, end), code=SEED))
             (coding,) = [each for each in projects.codings_of(session, LEAD) if each.code == SEED]
-            assert (coding.words, coding.span) == (text[start:end], Span(start, end))
+            assert coding.words == text[coding.start : coding.end] == text[start:end].strip()
+            assert start <= coding.start < coding.end <= end
             assert session.read.misquoted(article.id) == []
         session.close()
 

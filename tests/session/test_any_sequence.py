@@ -93,7 +93,12 @@ class Work(RuleBasedStateMachine):
         article, span = self.article(number), Span(start, start + length)
         if article and self.do(PlaceCode(article=article, span=span, code=code)):
             (new,) = set(self.stored(self.coder)) - set(self.codings[self.coder])
-            self.expect(**{new: (article, span, code)})
+            self.expect(**{new: (article, self.words_in(article, span), code)})
+
+    def words_in(self, article, span):
+        """Return the span without the white space at its edges, which no coding stands on."""
+        words = self.session.read.text(article).text[slice(*span)]
+        return Span(span.end - len(words.lstrip()), span.start + len(words.rstrip()))
 
     @rule(number=NUMBERS)
     def lift(self, number):
@@ -107,7 +112,7 @@ class Work(RuleBasedStateMachine):
             article, span, code = self.codings[self.coder][coding]
             wider = Span(span.start + left, span.end + right)
             if self.do(ResizeCoding(coding=coding, span=wider)):
-                self.expect(**{coding: (article, wider, code)})
+                self.expect(**{coding: (article, self.words_in(article, wider), code)})
 
     @rule(number=NUMBERS, code=CODES)
     def recode(self, number, code):

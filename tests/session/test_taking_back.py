@@ -69,3 +69,23 @@ def test_undoing_a_new_code_that_is_used_says_how_much_goes_out_of_sight(session
     session.perform(PlaceCode(first_article(session), beginning(session), code.id))
     session.choose_coder(lead)
     assert session.hidden_by_undo() == 1
+
+
+def test_what_a_study_was_given_to_begin_with_is_not_undone(session):
+    code = replace(session.read.codebook().codes[0], id="given-code", key="given", number=998, name_zh="随附的类目")
+    session.found(AddCode(code))
+    assert session.turns().undo is None
+    before = projects.state(session)
+    session.undo()
+    assert projects.state(session) == before
+
+
+def test_undoing_a_new_coder_who_has_coded_says_how_much_goes_out_of_sight(session):
+    from desktop.operations.add_coder import AddCoder
+
+    lead = session.coder.id
+    session.perform(AddCoder("new-coder", "新来的"))
+    session.choose_coder("new-coder")
+    session.perform(PlaceCode(first_article(session), beginning(session), session.read.codebook().codes[0].id))
+    session.choose_coder(lead)
+    assert session.hidden_by_undo() == 1

@@ -316,7 +316,9 @@ def test_two_things_that_hold_each_other_come_back_as_tombstones_for_what_refers
     article = session.read.articles()[2]
     version = projects.inner(session).articles.version(article.id)
     held = replace(article, id="held", reprint_group="group")
-    write(session, put=[held, ReprintGroup(id="group", kept="held", note=""), replace(version, id="text", article="held")])
+    write(
+        session, put=[held, ReprintGroup(id="group", kept="held", note=""), replace(version, id="text", article="held")]
+    )
     coding = replace(projects.codings_of(session, LEAD)[0], id="late", article="held", version="text", coder=OTHER)
     write(session, remove=[replace(version, id="text", article="held")])
     connection = projects.inner(session).connection

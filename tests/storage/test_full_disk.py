@@ -1,4 +1,4 @@
-"""A disk that is full or fails: the action is refused as a whole, and the work goes on once there is room."""
+"""A disk that is full, fails or is read-only: what cannot be written is refused as a whole and said."""
 
 import os
 import subprocess
@@ -6,11 +6,14 @@ import sys
 
 import pytest
 
+from desktop.__main__ import main
 from desktop.core.errors import KnownError
 from desktop.core.spans import Span
 from desktop.operations.place_codings import PlaceCodings, Placing
 from desktop.session import Session
+from desktop.session.beginning import begin_project
 from desktop.storage import open_project
+from desktop.wording import explain
 from tests import projects
 from tests.projects import CANAL, SEED
 from tests.storage.unprivileged import limited
@@ -18,13 +21,17 @@ from tests.storage.unprivileged import limited
 
 def large(session) -> PlaceCodings:
     """An operation that needs some hundred kilobytes."""
-    placings = tuple(
-        Placing(Span(start, start + length), code)
+    article = session.read.articles()[0].id
+    text = session.read.text(article).text
+    spans = [Span(start, start + length) for start in range(33, 60) for length in range(3, 10)]
+    # Blanks at the ends of a passage fall away, and two passages would be one.
+    placings = (
+        Placing(span, code)
         for code in (SEED, CANAL)
-        for start in range(33, 60)
-        for length in range(3, 10)
+        for span in spans
+        if text[slice(*span)] == text[slice(*span)].strip()
     )
-    return PlaceCodings(article=session.read.articles()[0].id, placings=placings)
+    return PlaceCodings(article=article, placings=tuple(placings))
 
 
 def small(session) -> PlaceCodings:
@@ -179,4 +186,72 @@ def test_a_due_check_on_a_full_disk_is_no_obstacle(small_disk):
     fill(small_disk)
     session = Session.open(path)
     assert session.read.check() == []
+    session.close()
+
+
+def begun_on(folder) -> str:
+    with pytest.raises(KnownError) as caught:
+        begin_project(folder / "new.zhubi", title="渡口研究", coder_name="闻一舟", codebook=projects.codebook())
+    return caught.value.kind
+
+
+def test_that_there_is_no_room_for_a_new_project_is_said(small_disk):
+    fill(small_disk)
+    assert begun_on(small_disk) == "no_room_for_new"
+    assert [each.name for each in small_disk.iterdir()] == ["filler"]
+
+
+def test_that_there_is_no_room_for_the_codebook_of_a_new_project_is_said(small_disk):
+    fill(small_disk)
+    empty = small_disk / "filler"
+    os.truncate(empty, empty.stat().st_size - 690_000)
+    assert begun_on(small_disk) == "no_room_for_new"
+    assert [each.name for each in small_disk.iterdir()] == ["filler"]
+
+
+@pytest.fixture
+def read_only_disk(small_disk):
+    """A disk with a project on it that nothing more can be written to."""
+    projects.filled(small_disk / "study.zhubi")
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    return small_disk
+
+
+def answer(capsys, *arguments):
+    capsys.readouterr()
+    code = main([*map(str, arguments)])
+    return code, capsys.readouterr().err
+
+
+def test_a_project_on_a_read_only_disk_is_read_and_that_is_said(read_only_disk):
+    session = Session.open(read_only_disk / "study.zhubi")
+    assert session.read_only.kind == "project_read_only"
+    assert "study.zhubi" in explain(session.read_only)
+    assert session.read.check() == []
+    session.close()
+
+
+def test_nothing_is_imported_on_a_read_only_disk(read_only_disk, capsys, tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text("渡口添灯\n\n渡口的灯修好了，夜里过河的人多起来。\n", encoding="utf-8")
+    before = (read_only_disk / "study.zhubi").read_bytes()
+    code, told = answer(capsys, "import", read_only_disk / "study.zhubi", page)
+    assert code == 1
+    assert told.count("\n") == 1
+    assert "study.zhubi" in told
+    assert (read_only_disk / "study.zhubi").read_bytes() == before
+
+
+def test_no_project_is_begun_on_a_read_only_disk(read_only_disk, capsys):
+    code, told = answer(capsys, "new", read_only_disk / "new.zhubi")
+    assert code == 1
+    assert told == f"zhubi: {explain(KnownError('place_read_only', file='new.zhubi', folder=read_only_disk))}\n"
+    assert [each.name for each in read_only_disk.iterdir()] == ["study.zhubi"]
+
+
+def test_no_copy_is_written_to_a_read_only_disk(read_only_disk, tmp_path):
+    session = projects.open_filled(tmp_path)
+    with pytest.raises(KnownError) as caught:
+        session.save_copy(read_only_disk / "copy.zhubi")
+    assert caught.value.kind == "place_read_only"
     session.close()

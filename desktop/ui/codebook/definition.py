@@ -10,6 +10,8 @@ from desktop.ui.codebook.names import other_name, shown_name
 from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
+_MOST_PARTS = 5
+
 
 class Definition(QScrollArea):
     """The manual's entry for one code or category; every word of it plain text that can be copied."""
@@ -21,27 +23,42 @@ class Definition(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.show_entry(None)
+        self._shown: Code | Category | None = None
+        self._title, self._other = _label("entryTitle"), _label("quiet")
+        self._parts = [(_label("entryHeading"), _label("entryText")) for _ in range(_MOST_PARTS)]
+        self._build_page()
+        self._fill(None)
 
-    def show_entry(self, thing: Code | Category | None) -> None:
-        """Show what the manual says of it."""
+    def _build_page(self) -> None:
         page = named(QWidget(), "definitionPage")
         layout = QVBoxLayout(page)
         layout.setContentsMargins(12, 8, 12, 12)
         layout.setSpacing(3)
-        if thing is None:
-            layout.addWidget(_label(say("definition.none"), "quiet"))
-        else:
-            layout.addWidget(_label(f"{thing.number} {shown_name(thing)}", "entryTitle"))
-            if other_name(thing):
-                layout.addWidget(_label(other_name(thing), "quiet"))
-            for heading, words in _parts(thing):
-                if words:
-                    layout.addSpacing(6)
-                    layout.addWidget(_label(heading, "entryHeading"))
-                    layout.addWidget(_label(words, "entryText"))
+        layout.addWidget(self._title)
+        layout.addWidget(self._other)
+        for heading, words in self._parts:
+            heading.setContentsMargins(0, 6, 0, 0)
+            layout.addWidget(heading)
+            layout.addWidget(words)
         layout.addStretch()
         self.setWidget(page)
+
+    def show_entry(self, thing: Code | Category | None) -> None:
+        """Show what the manual says of it."""
+        # With every code placed the entry is asked for; mostly it is there already.
+        if thing != self._shown:
+            self._fill(thing)
+            self.verticalScrollBar().setValue(0)
+
+    def _fill(self, thing: Code | Category | None) -> None:
+        self._shown = thing
+        _show(self._title, f"{thing.number} {shown_name(thing)}" if thing else "")
+        _show(self._other, other_name(thing) if thing else say("definition.none"))
+        written = [part for part in _parts(thing) if part[1]] if thing else []
+        for place, (heading, words) in enumerate(self._parts):
+            title, text = written[place] if place < len(written) else ("", "")
+            _show(heading, title)
+            _show(words, text)
 
 
 def _parts(thing: Code | Category) -> list[tuple[str, str]]:
@@ -56,8 +73,13 @@ def _parts(thing: Code | Category) -> list[tuple[str, str]]:
     return parts
 
 
-def _label(words: str, name: str) -> QLabel:
-    label = named(QLabel(words, wordWrap=True), name)
+def _label(name: str) -> QLabel:
+    label = named(QLabel(wordWrap=True), name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def _show(label: QLabel, words: str) -> None:
+    label.setText(words)
+    label.setVisible(bool(words))

@@ -34,6 +34,11 @@ class RowList(QTableView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.fit_rows()
 
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:  # noqa: N802
+        """Leave the ground of a chosen row to the delegate."""
+        super().initViewItemOption(option)
+        option.showDecorationSelected = False
+
     def fit_rows(self) -> None:
         """Make the rows as high as the delegate wants them; call it once the delegate is set."""
         option = QStyleOptionViewItem()

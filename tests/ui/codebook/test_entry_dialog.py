@@ -82,7 +82,7 @@ def test_saving_without_a_change_changes_nothing(edit, code, category, session):
     assert projects.revisions(session) == before
 
 
-@pytest.mark.parametrize(("words", "start"), [({"NameZh": "  "}, "名称是空的"), ({"number": 21}, "编号 21 已经给了")])
+@pytest.mark.parametrize(("words", "start"), [({"NameZh": "  "}, "名称还空着"), ({"number": 21}, "编号 21 已经用于")])
 def test_what_cannot_be_kept_is_said_and_nothing_changes(edit, code, session, words, start):
     before = projects.state(session)
     dialog = edit(code)

@@ -136,7 +136,7 @@ def test_a_lifted_coding_takes_its_memo_from_the_screen(codings):
     codings.drop("a")
     assert codings.memo.toPlainText() == ""
     assert not codings.memo.isEnabled()
-    assert codings.findChild(QLabel, "panelTitle").text() == "本文编码 1 条"
+    assert codings.findChild(QLabel, "panelTitle").text() == "本文编码记录 1 条"
 
 
 def test_where_nothing_may_be_changed_the_memo_can_only_be_read(codings):

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QModelIndex, QSize, QStringListModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.widgets.row_list import RowList
 
@@ -66,3 +66,9 @@ def test_tab_leaves_the_list(rows):
     rows.setCurrentIndex(rows.model().index(3, 0))
     QTest.keyClick(rows, Qt.Key.Key_Tab)
     assert rows.currentIndex().row() == 3
+
+
+def test_the_ground_of_a_chosen_row_is_the_delegates(rows):
+    option = QStyleOptionViewItem()
+    rows.initViewItemOption(option)
+    assert not option.showDecorationSelected
