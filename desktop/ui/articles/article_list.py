@@ -45,7 +45,7 @@ class ArticleList(QWidget):
         self._sum.setTextFormat(Qt.TextFormat.PlainText)
         self._sum.setWordWrap(True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 0, 8)
+        layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
         for part in (self._filter, self._list, self._sum):
             layout.addWidget(part)

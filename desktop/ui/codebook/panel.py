@@ -79,7 +79,7 @@ class CodebookPanel(QWidget):
         split.setStretchFactor(1, 2)
         split.setSizes([290, 190])
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 8, 0)
+        layout.setContentsMargins(8, 8, 8, 0)
         layout.setSpacing(6)
         for part in (self._search, self._empty, split):
             layout.addWidget(part)

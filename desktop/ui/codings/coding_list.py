@@ -93,7 +93,7 @@ class CodingList(QWidget):
         self.memo.setFixedHeight(self.memo.fontMetrics().lineSpacing() * 3 + 14)
         self.memo.kept.connect(self._on_memo)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 8, 8)
+        layout.setContentsMargins(8, 4, 8, 8)
         layout.setSpacing(6)
         for part in (self._title, self._empty, self._view, self.memo):
             layout.addWidget(part)
