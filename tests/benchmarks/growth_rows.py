@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 
 from tests.benchmarks import projects
+from tests.benchmarks.measuring import in_turn
 from tests.benchmarks.rows import Row
 from tests.benchmarks.sizes import Sizes
 from tests.benchmarks.window_rows import Hand
@@ -22,11 +22,5 @@ def rows(folder: Path, sizes: Sizes) -> Iterator[Row]:
     projects.wide_project(many, articles=sizes.many_articles, codings_each=sizes.codings_each)
     with window_on(few) as small, window_on(many) as large:
         for name, act in (("open", lambda hand: hand.open), ("place", lambda hand: hand.place)):
-            floor, value = _in_turn(act(Hand(small)), act(Hand(large)), sizes.times)
+            floor, value = in_turn(act(Hand(small)), act(Hand(large)), sizes.times)
             yield Row(f"{name} among {sizes.many_articles:,} articles", value, "ms", floor=floor, limit=_FLAT)
-
-
-def _in_turn(one: Callable[[], float], other: Callable[[], float], times: int) -> tuple[float, float]:
-    one(), other()
-    pairs = [(one(), other()) for _ in range(times)]
-    return median(first for first, _ in pairs), median(second for _, second in pairs)

@@ -69,6 +69,14 @@ def median(measure: Callable[[], float], times: int) -> float:
     return statistics.median(measure() for _ in range(times))
 
 
+def in_turn(one: Callable[[], float], other: Callable[[], float], times: int) -> tuple[float, float]:
+    """Return the medians of two measurements taken by turns, after one of each that only warms up."""
+    one()
+    other()
+    pairs = [(one(), other()) for _ in range(times)]
+    return statistics.median(first for first, _ in pairs), statistics.median(second for _, second in pairs)
+
+
 def settle() -> None:
     """Let everything happen that is waiting."""
     for _ in range(3):

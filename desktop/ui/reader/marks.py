@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from desktop.ui.reader.values import Mark
 
 _STRETCH = 128  # marks that share one furthest end
+_BITS = 40  # more than any text has characters
 
 
 class MarkIndex:
@@ -22,9 +23,10 @@ class MarkIndex:
 
     def replace_all(self, marks: Sequence[Mark]) -> None:
         """Hold these marks instead of what was held."""
-        ordered = sorted((_place_in_order(mark), given) for given, mark in enumerate(marks))
-        self._order = [order for order, _ in ordered]
-        self._marks = [marks[given] for _, given in ordered]
+        orders = [_order_of(mark) for mark in marks]
+        places = sorted(range(len(marks)), key=orders.__getitem__)
+        self._order = [orders[place] for place in places]
+        self._marks = [marks[place] for place in places]
         self._ends = [mark.span.end for mark in self._marks]
         self._by_id = {mark.id: mark for mark in marks}
         self._furthest: list[int] = []
@@ -39,7 +41,7 @@ class MarkIndex:
 
     def add(self, mark: Mark) -> None:
         """Take one more mark in."""
-        order = _place_in_order(mark)
+        order = _order_of(mark)
         place = bisect_right(self._order, order)
         self._order.insert(place, order)
         self._ends.insert(place, mark.span.end)
@@ -95,10 +97,10 @@ class MarkIndex:
 
     def _first_from(self, position: int) -> int:
         """Return the place of the first mark that starts at a position or behind it."""
-        return bisect_left(self._order, (position,))
+        return bisect_left(self._order, ((position - 1) << _BITS) + 1)
 
     def _place(self, mark: Mark) -> int:
-        first = bisect_left(self._order, _place_in_order(mark))
+        first = bisect_left(self._order, _order_of(mark))
         return next(place for place in range(first, len(self._marks)) if self._marks[place].id == mark.id)
 
     def _measure(self, place: int) -> None:
@@ -108,5 +110,7 @@ class MarkIndex:
         self._furthest[stretch:] = [max(self._ends[first : first + _STRETCH]) for first in firsts]
 
 
-def _place_in_order(mark: Mark) -> tuple[int, int]:
-    return mark.span.start, -mark.span.end
+def _order_of(mark: Mark) -> int:
+    """Return one number that is the smaller the earlier a mark starts, and among equals the longer it is."""
+    start, end = mark.span
+    return (start << _BITS) - end

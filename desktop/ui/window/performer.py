@@ -14,8 +14,8 @@ from desktop.session import Session
 
 _HELD = frozenset(
     {
-        "disk_full", "disk_failed", "project_busy", "file_no_permission", "file_unreadable", "project_read_only",
-        "memory_full",
+        "disk_full", "backup_disk_full", "disk_failed", "project_busy", "file_no_permission",
+        "file_unreadable", "project_read_only", "memory_full",
     }
 )  # fmt: skip
 
