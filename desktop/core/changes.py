@@ -32,9 +32,7 @@ class Changes:
         return self.by_kind.get(kind, frozenset())
 
 
-def collect(
-    touched: Iterable[tuple[str, str]], articles: Iterable[str] = (), codes: Iterable[str] = ()
-) -> Changes:
+def collect(touched: Iterable[tuple[str, str]], articles: Iterable[str] = (), codes: Iterable[str] = ()) -> Changes:
     """Return the changes that these (kind, identity) pairs make."""
     by_kind: dict[str, set[str]] = {}
     for kind, identity in touched:

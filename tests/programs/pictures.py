@@ -77,7 +77,8 @@ def take_in_hand(window) -> None:
     code = next(code for code in window.session.read.codebook().codes if code.key == "gg_tripartite")
     window.codebook.show_code(code.id)
     coding = next(
-        coding for coding in window.session.read.codings(window.articles.current(), coder=window.session.coder.id)
+        coding
+        for coding in window.session.read.codings(window.articles.current(), coder=window.session.coder.id)
         if coding.code == code.id
     )
     window.view.activate(coding.id)
