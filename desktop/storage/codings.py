@@ -9,14 +9,6 @@ from desktop.core.studies import Done
 from desktop.storage.rows import columns
 from desktop.storage.tables import every, one
 
-_FROM = (
-    f"SELECT {', '.join('coding.' + name.strip() for name in columns('coding').split(','))} FROM coding "
-    "JOIN code ON code.id = coding.code AND code.removed = 0 "
-    "JOIN category ON category.id = code.category AND category.removed = 0 "
-    "JOIN article ON article.id = coding.article AND article.removed = 0 "
-    "JOIN coder ON coder.id = coding.coder AND coder.removed = 0 WHERE coding.removed = 0"
-)
-
 _CODES_OUT_OF_SIGHT = (
     "SELECT id FROM code WHERE removed = 1 UNION ALL "
     "SELECT code.id FROM category JOIN code ON code.category = category.id WHERE category.removed = 1"
@@ -25,6 +17,11 @@ _CODES_OUT_OF_SIGHT = (
 _IN_SIGHT = (
     " AND coder NOT IN (SELECT id FROM coder WHERE removed = 1) "
     "AND article NOT IN (SELECT id FROM article WHERE removed = 1)"
+)
+# Not joins: with them the planner read every coding of the coder to find a single one.
+_FROM = (
+    f"SELECT {', '.join('coding.' + name.strip() for name in columns('coding').split(','))} FROM coding "
+    f"WHERE removed = 0{_IN_SIGHT} AND code NOT IN ({_CODES_OUT_OF_SIGHT})"
 )
 # Identities of codings and of actions tell their time; a recoded coding keeps its own, so its action counts.
 _RECENT = f"""
@@ -64,7 +61,8 @@ class Codings:
 
     def all(self) -> list[Coding]:
         """Return every coding of the study."""
-        return self._select(" ORDER BY article.position, coding.article, start, end, coding.id")
+        position = "(SELECT position FROM article WHERE article.id = coding.article)"
+        return self._select(f" ORDER BY {position}, coding.article, start, end, coding.id")
 
     def get(self, identity: str) -> Coding | None:
         """Return a coding."""
@@ -74,7 +72,8 @@ class Codings:
     def same(self, coding: Coding) -> Coding | None:
         """Return the coder's coding with the same code on the same span, if there is one already."""
         condition = (
-            " AND coding.article = ? AND coding.coder = ? AND coding.code = ? "
+            # By the code, for an article may hold thousands of codings: the plus keeps its index out of it.
+            " AND +coding.article = ? AND coding.coder = ? AND coding.code = ? "
             "AND start = ? AND end = ? AND coding.id <> ?"
         )
         place = (coding.article, coding.coder, coding.code, coding.start, coding.end, coding.id)
