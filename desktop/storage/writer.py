@@ -32,6 +32,7 @@ class Writer:
         self._articles: set[str] = set()
         self._codes: set[str] = set()
         self._study_scope = False
+        self._only_new = True
 
     def put(self, entity: Entity) -> None:
         """Write an entity as it is to be from now on."""
@@ -56,6 +57,7 @@ class Writer:
         )
         fold.apply(project.connection, kind, identity)
         self._touched.append((kind, identity))
+        self._only_new &= before is None
         if kind == "coding":
             self._codes |= {json.loads(each)["code"] for each in (before, body) if each is not None}
         self._study_scope |= not kinds()[kind].OWN
@@ -72,7 +74,9 @@ class Writer:
     def close(self) -> Changes:
         """Write the action's own entry and return what changed; an action that did nothing leaves nothing."""
         if self._touched:
-            fold.settle(self.project.connection)
+            # What is new takes nothing away and lets go of nothing: then there is nothing to settle.
+            if not self._only_new:
+                fold.settle(self.project.connection)
             body = dump({"facts": self.facts, "inverts": self.inverts})
             coder = None if self._study_scope else self.actor
             self.project.log.append(

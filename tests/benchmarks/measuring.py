@@ -6,7 +6,7 @@ import statistics
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 _PATIENCE = 5000  # milliseconds
@@ -29,9 +29,8 @@ class Repaint(QObject):
     def milliseconds(self, act: Callable[[], object]) -> float:
         """Return the CPU time from an input to the end of the repaint it leads to."""
         settle()
-        app = QCoreApplication.instance()
         self._painted = False
-        app.installEventFilter(self)
+        self._window.installEventFilter(self)
         try:
             start = time.process_time()
             act()
@@ -41,13 +40,13 @@ class Repaint(QObject):
             spent = time.process_time() - start
         finally:
             self._patience.stop()
-            app.removeEventFilter(self)
+            self._window.removeEventFilter(self)
         if not self._painted:
             raise TimeoutError("nothing was repainted")
         return spent * 1000
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.UpdateRequest and watched is self._window:
+        if event.type() == QEvent.Type.UpdateRequest:
             QTimer.singleShot(0, self._end)
         return False
 
