@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 from abc import ABC, abstractmethod
 from enum import Enum
+from functools import cache
 from typing import ClassVar
 
 from desktop.storage.writer import Writer
@@ -42,7 +43,12 @@ class Operation(ABC):
 
 def operation_types() -> dict[str, type[Operation]]:
     """Return every operation there is, by name."""
+    _load_every_operation()
+    return {each.name: each for each in Operation.__subclasses__()}
+
+
+@cache
+def _load_every_operation() -> None:
     package = importlib.import_module("desktop.operations")
     for module in pkgutil.iter_modules(package.__path__):
         importlib.import_module(f"desktop.operations.{module.name}")
-    return {each.name: each for each in Operation.__subclasses__()}

@@ -22,14 +22,14 @@ class _Reference(NamedTuple):
 
 def settle(connection: sqlite3.Connection) -> None:
     """Take away what was removed and is no longer referred to, before the transaction ends."""
-    if connection.execute(_tombstone_query()).fetchone()[0] == 1:
-        sweep(connection)
+    sweep(connection)
 
 
 def sweep(connection: sqlite3.Connection) -> None:
     """Take away every removed row that nothing refers to any more, children before parents."""
     # An article and its reprint group refer to each other, so no order of kinds is enough: until nothing more goes.
-    while sum(_sweep_kind(connection, kind) for kind in reversed(kinds())):
+    kinds_with_some = [row[0] for row in connection.execute(_kinds_with_tombstones()).fetchall()]
+    while sum(_sweep_kind(connection, kind) for kind in kinds_with_some):
         pass
 
 
@@ -61,8 +61,6 @@ def _last_body(connection: sqlite3.Connection, kind: str, identity: object) -> s
 
 
 def _sweep_kind(connection: sqlite3.Connection, kind: str) -> int:
-    if not connection.execute(f"SELECT 1 FROM {table(kind)} WHERE removed = 1 LIMIT 1").fetchone():
-        return 0
     held = "".join(
         f' AND NOT EXISTS (SELECT 1 FROM {table(each.child)} AS child WHERE child."{each.column}" = {table(kind)}.id)'
         for each in _references(connection)
@@ -72,9 +70,9 @@ def _sweep_kind(connection: sqlite3.Connection, kind: str) -> int:
 
 
 @cache
-def _tombstone_query() -> str:
-    each = " OR ".join(f"EXISTS (SELECT 1 FROM {table(kind)} WHERE removed = 1)" for kind in kinds())
-    return f"SELECT {each}"
+def _kinds_with_tombstones() -> str:
+    one = "SELECT '{kind}' WHERE EXISTS (SELECT 1 FROM {table} WHERE removed = 1)"
+    return " UNION ALL ".join(one.format(kind=kind, table=table(kind)) for kind in reversed(kinds()))
 
 
 _reference_cache: list[_Reference] = []
