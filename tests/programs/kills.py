@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -45,7 +46,9 @@ def killed(work: str, path: Path, *, seed: int) -> list[dict[str, Any]]:
             raise RuntimeError(f"the process ended by itself: {child.wait()}")
         time.sleep(random.Random(seed).uniform(0.01, 0.25))
         child.kill()
-        child.wait()
+        if child.wait() != -signal.SIGKILL:
+            # What broke before the kill says nothing about kills, in the control least of all.
+            raise RuntimeError(f"the process ended by itself: {child.returncode}")
         lines = [first, *told.read().splitlines(keepends=True)]
     return [json.loads(line) for line in lines if line.endswith(b"\n")]
 

@@ -65,7 +65,7 @@ def code_carelessly(path: Path, chance: random.Random) -> None:
         projects.inner(session).connection.execute(f"PRAGMA {setting}")
     acknowledge(**standing(session))
     article = session.read.articles()[0].id
-    for some in many(chance):
+    for some in many(session, article, chance):
         session.perform(PlaceCodings(article=article, placings=some))
         acknowledge(**standing(session))
 
@@ -98,9 +98,13 @@ def anywhere(session: Session, chance: random.Random) -> tuple[str, Placing]:
     return article.id, Placing(Span(start, start + chance.randrange(3, 30)), chance.choice(CODES))
 
 
-def many(chance: random.Random) -> Iterator[tuple[Placing, ...]]:
-    """Yield large heaps of places, none twice."""
-    each = [Placing(Span(start, end), code) for code in CODES for start in range(90) for end in range(start + 5, 140)]
+def many(session: Session, article: str, chance: random.Random) -> Iterator[tuple[Placing, ...]]:
+    """Yield large heaps of places, none twice, none coded yet: a refusal would fail the control for a wrong reason."""
+    text = session.read.text(article).text
+    there = {(each.span, each.code) for each in session.read.codings(article, coder=LEAD)}
+    spans = [Span(start, end) for start in range(90) for end in range(start + 5, min(140, len(text)))]
+    whole = [span for span in spans if text[slice(*span)] == text[slice(*span)].strip()]
+    each = [Placing(span, code) for code in CODES for span in whole if (span, code) not in there]
     chance.shuffle(each)
     for start in range(0, len(each), 600):
         yield tuple(each[start : start + 600])
