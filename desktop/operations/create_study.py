@@ -11,6 +11,7 @@ from desktop.core.snapshots import CodebookSet
 from desktop.core.studies import Coder, CoderRole, Study
 from desktop.operations.finding import cleaned
 from desktop.operations.operation import Operation, Scope
+from desktop.operations.versions import note_version
 from desktop.storage.writer import Writer
 
 
@@ -34,6 +35,7 @@ class CreateStudy(Operation):
         writer.put(Coder(id=self.coder, name_key=name_key, role=CoderRole.LEAD, position=0))
         if self.codebook is not None:
             put_codebook(writer, self.codebook)
+            note_version(writer)
 
 
 def put_codebook(writer: Writer, codebook: CodebookSet) -> None:

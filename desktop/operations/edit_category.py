@@ -10,6 +10,7 @@ from desktop.operations.entries import checked
 from desktop.operations.finding import named, the_category
 from desktop.operations.operation import Operation, Scope
 from desktop.operations.ordering import moved_to
+from desktop.operations.versions import note_version
 from desktop.storage.writer import Writer
 
 
@@ -69,3 +70,4 @@ def _put(writer: Writer, category: Category) -> None:
     written = checked(category, writer.project.codebooks.whole().categories)
     writer.facts = {"code": named(written)}
     writer.put(written)
+    note_version(writer)

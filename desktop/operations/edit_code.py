@@ -10,6 +10,7 @@ from desktop.operations.entries import checked
 from desktop.operations.finding import named, the_category, the_code
 from desktop.operations.operation import Operation, Scope
 from desktop.operations.ordering import moved_to
+from desktop.operations.versions import note_version
 from desktop.storage.writer import Writer
 
 
@@ -64,9 +65,11 @@ class MoveCode(Operation):
             if each.position != position or each.category != category.id:
                 writer.put(replace(each, position=position, category=category.id))
         writer.facts = {"code": named(code)}
+        note_version(writer)
 
 
 def _put(writer: Writer, code: Code) -> None:
     written = checked(code, writer.project.codebooks.whole().codes)
     writer.facts = {"code": named(written)}
     writer.put(written)
+    note_version(writer)

@@ -13,9 +13,13 @@ from desktop.storage.writer import Writer
 
 
 class Scope(Enum):
-    """Whose business an operation is: the study's, which the lead tends, or the coder's own work."""
+    """Whose business an operation is: the study's, which the lead tends, a review's, or the coder's own work.
+
+    What a review leaves belongs to the study as well; lead and reviewers may do it.
+    """
 
     STUDY = "study"
+    REVIEW = "review"
     OWN = "own"
 
 

@@ -31,14 +31,20 @@ class PlaceCode(Operation):
     def apply(self, writer: Writer) -> None:
         """Write the coding with the words it stands on; the same one twice is refused."""
         code = the_code(writer, self.code)
-        coding = new_coding(the_text(writer, self.article), self.span, self.code, coder=writer.actor, rank=self.rank)
+        text = the_text(writer, self.article)
+        coding = new_coding(writer, text, self.span, code=self.code, rank=self.rank)
         refuse_same(writer, coding)
         writer.facts = {"code": named(code), "words": excerpt(coding.words)}
         writer.put(coding)
 
 
-def new_coding(text: ArticleText, span: Span, code: str, *, coder: str, rank: str | None = None) -> Coding:
-    """Return a coding on a span of a text; KnownError span_outside or selection_empty for a wrong one."""
+def new_coding(
+    writer: Writer, text: ArticleText, span: Span, *, code: str, rank: str | None = None, origin: str = "hand"
+) -> Coding:
+    """Return a coding of the one who acts, under the codebook's newest version.
+
+    Raises KnownError span_outside or selection_empty for a span that is none.
+    """
     if not 0 <= span.start <= span.end <= len(text.text):
         raise KnownError("span_outside", length=len(text.text))
     words = text.text[span.start : span.end].strip()
@@ -48,9 +54,16 @@ def new_coding(text: ArticleText, span: Span, code: str, *, coder: str, rank: st
     start = text.text.index(words, span.start)
     span = Span(start, start + len(words))
     return Coding(
-        id=new_id(), coder=coder, article=text.article.id, version=text.version.id, start=span.start, end=span.end,
-        words=words, code=code, rank=rank, made=now(),
+        id=new_id(), coder=writer.actor, article=text.article.id, version=text.version.id, start=span.start,
+        end=span.end, words=words, code=code, rank=rank, made=now(),
+        codebook_version=version_now(writer), origin=origin,
     )  # fmt: skip
+
+
+def version_now(writer: Writer) -> str | None:
+    """Return the codebook's version that a coding is made under now; None while the study has none."""
+    newest = writer.project.codebooks.newest_version()
+    return None if newest is None else newest.id
 
 
 def refuse_same(writer: Writer, coding: Coding) -> None:

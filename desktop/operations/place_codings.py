@@ -43,7 +43,7 @@ class PlaceCodings(Operation):
         placed = {(coding.code, coding.span) for coding in own}
         for placing in self.placings:
             code = the_code(writer, placing.code).id
-            coding = new_coding(text, placing.span, code, coder=writer.actor, rank=placing.rank)
+            coding = new_coding(writer, text, placing.span, code=code, rank=placing.rank)
             if (code, coding.span) in placed:
                 raise KnownError("coding_exists", words=excerpt(coding.words))
             placed.add((code, coding.span))

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from desktop.operations.finding import named, own_coding, the_code
 from desktop.operations.operation import Operation, Scope
-from desktop.operations.place_code import excerpt, refuse_same
+from desktop.operations.place_code import excerpt, refuse_same, version_now
 from desktop.storage.writer import Writer
 
 
@@ -26,7 +26,7 @@ class RecodeCoding(Operation):
         coding, code = own_coding(writer, self.coding), the_code(writer, self.code)
         if coding.code == code.id:
             return
-        recoded = replace(coding, code=code.id)
+        recoded = replace(coding, code=code.id, codebook_version=version_now(writer))
         refuse_same(writer, recoded)
         for answer in writer.project.codings.attribute_values(coding.id):
             writer.remove(answer)

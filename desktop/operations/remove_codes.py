@@ -9,6 +9,7 @@ from desktop.core.codebooks import Code
 from desktop.core.snapshots import CodebookSet
 from desktop.operations.finding import named, the_category, the_code
 from desktop.operations.operation import Operation, Scope
+from desktop.operations.versions import note_version
 from desktop.storage.writer import Writer
 
 
@@ -27,6 +28,7 @@ class RemoveCode(Operation):
         code = the_code(writer, self.code)
         _remove(writer, writer.project.codebooks.whole(), code)
         writer.facts = {"code": named(code)}
+        note_version(writer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class RemoveCategory(Operation):
             _remove(writer, codebook, code)
         writer.remove(category)
         writer.facts = {"code": named(category)}
+        note_version(writer)
 
 
 def _remove(writer: Writer, codebook: CodebookSet, code: Code) -> None:

@@ -26,7 +26,7 @@ class ResizeCoding(Operation):
         """Write the coding with its new ends and words."""
         coding = own_coding(writer, self.coding)
         text = the_text(writer, coding.article)
-        moved = new_coding(text, self.span, coding.code, coder=coding.coder)
+        moved = new_coding(writer, text, self.span, code=coding.code)
         resized = replace(coding, start=moved.start, end=moved.end, words=moved.words, version=moved.version)
         if resized == coding:
             return

@@ -105,8 +105,11 @@ class Session:
 
     def perform(self, operation: Operation) -> Changes:
         """Do something: durable when this returns, and announced; on KnownError nothing of it was done."""
-        if operation.scope is Scope.STUDY and self.coder.role is not CoderRole.LEAD:
+        role = self.coder.role
+        if operation.scope is Scope.STUDY and role is not CoderRole.LEAD:
             raise KnownError("lead_only")
+        if operation.scope is Scope.REVIEW and role not in (CoderRole.LEAD, CoderRole.REVIEWER):
+            raise KnownError("review_only")
         return self._run(operation)
 
     def may_change_study(self) -> bool:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 
-from desktop.core.codebooks import Attribute, Category, Code, Codebook, Option, Rank, Sheet, Variable
+from desktop.core.codebooks import (
+    Attribute,
+    Category,
+    Code,
+    Codebook,
+    CodebookVersion,
+    Option,
+    Rank,
+    Ruling,
+    Sheet,
+    Variable,
+)
 from desktop.core.snapshots import CodebookSet
 from desktop.storage.tables import every, one
 
@@ -42,3 +53,16 @@ class Codebooks:
     def category(self, identity: str) -> Category | None:
         """Return a category."""
         return one(self._connection, Category, identity)
+
+    def versions(self) -> list[CodebookVersion]:
+        """Return the versions of the codebook, oldest first."""
+        return every(self._connection, CodebookVersion, order="number, id")
+
+    def newest_version(self) -> CodebookVersion | None:
+        """Return the version that holds now, None in a study whose codebook never changed."""
+        found = every(self._connection, CodebookVersion, order="number DESC, id DESC LIMIT 1")
+        return found[0] if found else None
+
+    def rulings(self) -> list[Ruling]:
+        """Return what was ruled, oldest first."""
+        return every(self._connection, Ruling, order="made, id")

@@ -121,7 +121,7 @@ def _entry(person: Person, fields: dict[str, str], *path: str, line: str | None 
     if line is not None:
         person.click_line(line)
     with person.dialog("entryDialog", write):
-        person.menu("类目", *path)
+        person.menu("编码手册", *path)
 
 
 def _add_category(person: Person) -> None:
@@ -152,7 +152,7 @@ def _edit_code(person: Person) -> None:
 def _choose(line: str, *path: str) -> Callable[[Person], None]:
     def choose(person: Person) -> None:
         person.click_line(line)
-        person.menu("类目", *path)
+        person.menu("编码手册", *path)
 
     return choose
 

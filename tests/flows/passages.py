@@ -165,4 +165,4 @@ def pin(person: Person) -> None:
     names = {code.number: code.name_zh for code in person.session.read.codebook().codes}
     for digit, number in PINNED.items():
         person.click_line(names[number])
-        person.menu("类目", "固定到数字键", str(digit))
+        person.menu("编码手册", "固定到数字键", str(digit))

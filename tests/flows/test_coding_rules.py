@@ -273,7 +273,7 @@ def test_the_same_words_may_be_coded_alike_by_two_coders(at_work):
 def test_only_the_lead_is_offered_to_change_the_study(at_work):
     at_work.coder_menu("谷雨晴")
     with pytest.raises(AssertionError, match="cannot be called"):
-        at_work.menu("类目", "新建类目")
+        at_work.menu("编码手册", "新建类目")
     at_work.press(Key.Key_Escape, times=2)
     at_work.press(Key.Key_F2)
     assert at_work.told.texts == [explain_kind("lead_only")]

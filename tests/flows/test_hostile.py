@@ -178,11 +178,11 @@ TRIES = {
     "remove a code": (lambda person: person.click_line("便民桌"), lambda person: person.press(Key.Key_Delete)),
     "move a code elsewhere": (
         lambda person: person.click_line("便民桌"),
-        lambda person: person.menu("类目", "移到", "2 田里的事"),
+        lambda person: person.menu("编码手册", "移到", "2 田里的事"),
     ),
     "pin a code": (
         lambda person: person.click_line("便民桌"),
-        lambda person: person.menu("类目", "固定到数字键", "3"),
+        lambda person: person.menu("编码手册", "固定到数字键", "3"),
     ),
     "add a coder": (None, lambda person: person.window.coder_commands.add()),
     "rename a coder": (None, lambda person: person.window.coder_commands.rename()),

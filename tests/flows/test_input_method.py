@@ -72,7 +72,7 @@ def test_a_full_width_question_mark_shows_all_keys(composing):
 
 def test_a_full_width_digit_is_a_pinned_key(composing):
     composing.click_line("网格化管理")
-    composing.menu("类目", "固定到数字键", "1")
+    composing.menu("编码手册", "固定到数字键", "1")
     composing.window.action("focus_text").trigger()
     composing.sign("１")
     assert composing.coded() == [("网格化管理", "物业管家")]

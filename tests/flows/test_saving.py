@@ -122,7 +122,7 @@ def _new_code(person) -> None:
         person.button(dialog, say("button.cancel"))
 
     with person.dialog("entryDialog", write):
-        person.menu("类目", "新建类目")
+        person.menu("编码手册", "新建类目")
 
 
 def _fields(person) -> None:

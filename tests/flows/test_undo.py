@@ -183,11 +183,11 @@ def test_a_used_code_asks_before_it_goes_and_comes_back_with_every_coding(at_wor
     at_work.told.answer = False
     state = stored(at_work.session.path)
     at_work.click_line("便民桌")
-    at_work.menu("类目", "移除")
+    at_work.menu("编码手册", "移除")
     assert at_work.told.questions == [say("remove.code", name="便民桌", codings=3)]
     assert stored(at_work.session.path) == state
     at_work.told.answer = True
-    at_work.menu("类目", "移除")
+    at_work.menu("编码手册", "移除")
     assert "便民桌" not in at_work.tree()
     assert [name for name, _ in at_work.coded()] == ["上门回话"]
     at_work.undo()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from desktop.core.spans import Span
 from desktop.ui.reader.surface import Surface
-from desktop.ui.reader.values import Mark
+from desktop.ui.reader.values import Mark, Sign
 
 
 class CodedSurface(Surface):
@@ -51,6 +51,21 @@ class CodedSurface(Surface):
     def focus_label(self, label: str | None) -> None:
         """Tint all codings of one label, or none."""
         self.scene.focused = label
+        self.viewport().update()
+
+    def set_signs(self, signs: Sequence[Sign]) -> None:
+        """Show these signs beside the text instead of those there were."""
+        self.scene.signs = tuple(signs)
+        self.viewport().update()
+
+    def set_unit(self, span: Span | None) -> None:
+        """Frame the unit that is to be judged now, or none."""
+        self.touch_lines(self.scene.unit, span)
+        self.scene.unit = span
+
+    def set_found(self, spans: Sequence[Span], now: Span | None = None) -> None:
+        """Show what a search found, one of it as the place where the search stands."""
+        self.scene.found, self.scene.found_now = tuple(spans), now
         self.viewport().update()
 
     def in_hand(self) -> str | None:

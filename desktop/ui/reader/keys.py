@@ -19,7 +19,11 @@ _NONE, _SHIFT, _CONTROL, _ALT = (
     _Modifier.NoModifier, _Modifier.ShiftModifier, _Modifier.ControlModifier, _Modifier.AltModifier,
 )  # fmt: skip
 _ALWAYS_PASSED = _Modifier.KeypadModifier | _Modifier.GroupSwitchModifier
-_HALF_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
+_HALF_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {
+    ord(full): half for full, half in zip("。【】\u3000", ".[] ", strict=True)
+}
+# What these keys mean is the window's business; the view only tells that one was pressed.
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0.[] ")
 
 STEPS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Step] = {
     (key, modifier): Step(by, forward)
@@ -56,7 +60,7 @@ class Keyboard:
         unshifted = modifiers & ~_SHIFT
         if (key, unshifted) in STEPS or (modifiers == _CONTROL and key in self._control):
             return True
-        return unshifted == _NONE and (key in self._plain or _sign(event) in {*self._signs, *"123456789"})
+        return unshifted == _NONE and (key in self._plain or _sign(event) in {*self._signs, *"123456789", *LETTERS})
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for and tell whether it asked for anything."""
@@ -137,6 +141,9 @@ class Keyboard:
         if len(sign) == 1 and sign in "123456789":
             self._view.hotkey_pressed.emit(int(sign))
             return True
+        if sign in LETTERS:
+            self._view.letter_pressed.emit(sign)
+            return True
         return False
 
 
@@ -146,4 +153,4 @@ def _pressed(event: QKeyEvent) -> tuple[Qt.Key, Qt.KeyboardModifier]:
 
 def _sign(event: QKeyEvent) -> str:
     """Return what a key writes, full-width signs of an input method as half-width ones."""
-    return event.text().translate(_HALF_WIDTH)
+    return event.text().translate(_HALF_WIDTH).lower()

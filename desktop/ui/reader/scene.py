@@ -10,7 +10,7 @@ from desktop.core.spans import Span
 from desktop.ui.reader.lanes import LaneBook
 from desktop.ui.reader.marks import MarkIndex
 from desktop.ui.reader.page import Page, Place
-from desktop.ui.reader.values import Colors, Mark, ReaderText
+from desktop.ui.reader.values import Colors, Mark, ReaderText, Sign
 
 START, END = "start", "end"
 
@@ -30,6 +30,10 @@ class Scene:
     focused: str | None = None
     preview: Span | None = None
     caret_shown: bool = False
+    signs: tuple[Sign, ...] = ()
+    unit: Span | None = None
+    found: tuple[Span, ...] = ()
+    found_now: Span | None = None
 
     @property
     def article(self) -> ReaderText:

@@ -30,6 +30,18 @@ class Mark(NamedTuple):
     letter: str = ""
 
 
+class Sign(NamedTuple):
+    """A place with something to say beside the codings: a doubt, a memo, a ruling, or that nothing applies.
+
+    `kind` is `query`, `memo`, `ruling` or `none`; `hint` the tooltip (plain text).
+    """
+
+    id: str
+    span: Span
+    kind: str
+    hint: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Colors:
     """The colours of the page itself, each `#RRGGBB`."""

@@ -42,6 +42,7 @@ class ArticleView(CodedSurface):
     lift_requested = Signal(str)
     resize_requested = Signal(str, object)
     hotkey_pressed = Signal(int)
+    letter_pressed = Signal(str)
     zoom_requested = Signal(int)
     help_requested = Signal()
     escape_pressed = Signal()

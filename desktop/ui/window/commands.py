@@ -34,7 +34,11 @@ SHORTCUTS: dict[str, tuple[str, ...]] = {
     "smaller_text": ("Ctrl+-",),
     "normal_text": ("Ctrl+0",),
     "shortcuts": ("F1",),
+    "mode_coding": ("Ctrl+1",),
 }
+
+# Commands that one plain key calls while the article has the keyboard.
+LETTERS: dict[str, str] = {}
 
 
 class Command(NamedTuple):
@@ -45,6 +49,18 @@ class Command(NamedTuple):
     enabled: Callable[[], bool] = lambda: True
 
 
+def _words(name: str) -> str:
+    """Return what a menu says of a command; the plain key that calls it stands where shortcuts stand."""
+    letter = LETTERS.get(name)
+    words = say(f"command.{name}")
+    return words if letter is None else f"{words}\t{shown_letter(letter)}"
+
+
+def shown_letter(letter: str) -> str:
+    """Return a plain key as a person reads it."""
+    return say("keys.space") if letter == " " else letter.upper()
+
+
 def fill(menu: QMenu, commands: Iterable[Command | None], window: QWidget) -> dict[str, QAction]:
     """Put commands into a menu, None being a line; whether they can be called is asked when it opens."""
     actions: dict[str, QAction] = {}
@@ -53,7 +69,7 @@ def fill(menu: QMenu, commands: Iterable[Command | None], window: QWidget) -> di
         if command is None:
             menu.addSeparator()
             continue
-        action = named(QAction(say(f"command.{command.name}"), window), f"command_{command.name}")
+        action = named(QAction(_words(command.name), window), f"command_{command.name}")
         action.setShortcuts([QKeySequence(keys) for keys in SHORTCUTS.get(command.name, ())])
         action.triggered.connect(lambda _=False, slot=command.slot: slot())
         menu.addAction(action)

@@ -18,11 +18,13 @@ class Header(QFrame):
         coder_chosen: the identity of who is to code.
         add_coder_wanted: a coder is to be added.
         rename_coder_wanted: the one who codes is to be renamed.
+        mode_chosen: the mode whose page is to be shown.
     """
 
     coder_chosen = Signal(str)
     add_coder_wanted = Signal()
     rename_coder_wanted = Signal()
+    mode_chosen = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +34,8 @@ class Header(QFrame):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self.modes = named(QTabBar(drawBase=False, expanding=False), "modeBar")
         self.modes.setAccessibleName(say("modes.title"))
-        self.modes.addTab(say("mode.coding"))
+        self._modes: list[str] = []
+        self.modes.currentChanged.connect(self._on_mode)
         self._coder = named(QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup), "coderButton")
         self._coder.setToolTip(say("coders.choose"))
         self._menu = QMenu(self._coder)
@@ -43,6 +46,21 @@ class Header(QFrame):
         layout.addWidget(self.modes)
         layout.addWidget(self._coder, 1, Qt.AlignmentFlag.AlignRight)
         self.refresh()
+
+    def set_modes(self, modes: list[str]) -> None:
+        """Show these modes."""
+        self._modes = modes
+        self.modes.blockSignals(True)
+        for mode in modes:
+            self.modes.addTab(say(f"mode.{mode}"))
+        self.modes.blockSignals(False)
+
+    def show_mode(self, mode: str) -> None:
+        """Show which mode is there now."""
+        self.modes.setCurrentIndex(self._modes.index(mode))
+
+    def _on_mode(self, place: int) -> None:
+        self.mode_chosen.emit(self._modes[place])
 
     def refresh(self) -> None:
         """Show study and coders as they are now."""

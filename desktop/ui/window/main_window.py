@@ -26,13 +26,17 @@ from desktop.ui.window.banner import Banner
 from desktop.ui.window.choosing import CodeChoosing
 from desktop.ui.window.codebook_commands import CodebookCommands
 from desktop.ui.window.coder_commands import CoderCommands
+from desktop.ui.window.commands import LETTERS
 from desktop.ui.window.desk import CodingDesk
 from desktop.ui.window.file_commands import FileCommands
 from desktop.ui.window.header import Header
 from desktop.ui.window.menus import Menus
+from desktop.ui.window.pages import Pages
+from desktop.ui.window.parts import make_parts
 from desktop.ui.window.performer import Performer
 from desktop.ui.window.reading_style import ReadingStyle
 from desktop.ui.window.status import StatusLine
+from desktop.ui.window.work_tabs import WorkTabs
 from desktop.wording import explain, say
 
 # Refusals that need no box: the person sees what is there already, or has only to select first.
@@ -81,6 +85,9 @@ class MainWindow(QMainWindow):
         self.desk = CodingDesk(session, self.performer, self.view, self.codings)
         self.reading_style = ReadingStyle(self.settings, self.view)
         self.status = StatusLine(session)
+        self.pages = Pages()
+        self.work = WorkTabs()
+        self.work.add("codings", lambda: self.codings)
         self.intake = Intake(session, self.performer.perform, self.performer.take_back, self)
 
     def _build_layout(self) -> None:
@@ -88,8 +95,8 @@ class MainWindow(QMainWindow):
         right.setOrientation(right.orientation().Vertical)
         right.setChildrenCollapsible(False)
         right.addWidget(self.codebook)
-        right.addWidget(self.codings)
-        right.setSizes([490, 330])
+        right.addWidget(self.work)
+        right.setSizes([470, 350])
         self._split = named(QSplitter(), "split")
         self._split.setChildrenCollapsible(False)
         for part, width in ((self.articles, 250), (self.view, 760), (right, 330)):
@@ -103,7 +110,9 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.banner)
-        layout.addWidget(self._split, 1)
+        layout.addWidget(self.pages, 1)
+        self.pages.add_mode("coding", lambda: self._split)
+        self.pages.show_mode("coding")
         self.setCentralWidget(page)
         self.setStatusBar(self.status)
 
@@ -113,6 +122,8 @@ class MainWindow(QMainWindow):
         self.article_commands = ArticleCommands(session, performer, self.articles, self)
         self.codebook_commands = CodebookCommands(session, performer, self.codebook, self)
         self.coder_commands = CoderCommands(session, performer, self)
+        self.parts = make_parts(self)
+        self.header.set_modes(self.pages.modes())
         self.menus = Menus(self)
 
     def _connect(self) -> None:
@@ -142,6 +153,9 @@ class MainWindow(QMainWindow):
         self.desk.told.connect(self._tell)
         self.choosing.chosen.connect(self.desk.choose_for)
         self.view.help_requested.connect(self.show_shortcuts)
+        self.view.letter_pressed.connect(self._on_letter)
+        self.header.mode_chosen.connect(self.show_mode)
+        self.pages.shown.connect(self.header.show_mode)
         self.view.zoom_requested.connect(self.reading_style.zoom)
         self.header.coder_chosen.connect(self._on_coder)
         self.header.add_coder_wanted.connect(self.coder_commands.add)
@@ -157,7 +171,7 @@ class MainWindow(QMainWindow):
             self._split.restoreState(QByteArray.fromHex(splitter.encode()))
         self.articles.show_article(self.settings.get("article_of_project").get(str(self.session.path)))
         if self.desk.article is None:
-            self.desk.show_article(self.articles.current())
+            self._on_article(self.articles.current())
         self.view.setFocus()
 
     def _show_title(self) -> None:
@@ -167,6 +181,8 @@ class MainWindow(QMainWindow):
         self.articles.on_changed(changes)
         self.codebook.on_changed(changes)
         self.desk.on_changed(changes)
+        for part in self.parts:
+            part.on_changed(changes)
         if changes.touches("code", "category", "coder", "pin"):
             self.choosing.forget()
         if changes.touches("coder", "study"):
@@ -175,6 +191,8 @@ class MainWindow(QMainWindow):
 
     def _on_article(self, article: str | None) -> None:
         self.desk.show_article(article)
+        for part in self.parts:
+            part.on_article(article)
         if article:
             self.settings.remember_for_project("article_of_project", self.session.path, article)
 
@@ -186,6 +204,17 @@ class MainWindow(QMainWindow):
         self.session.choose_coder(coder)
         self.settings.remember_for_project("coder_of_project", self.session.path, coder)
         self.menus.refresh_undo()
+
+    def _on_letter(self, letter: str) -> None:
+        name = next((name for name, key in LETTERS.items() if key == letter), None)
+        if name is not None:
+            self.action(name).trigger()
+
+    def show_mode(self, mode: str) -> None:
+        """Show the page of a mode; back at the desk, the article has the keyboard."""
+        self.pages.show_mode(mode)
+        if mode == "coding":
+            self.view.setFocus()
 
     def _on_text_menu(self, at: QPoint) -> None:
         if self.view.in_hand() is None and self.view.selection() is None:
@@ -318,6 +347,8 @@ class MainWindow(QMainWindow):
 
     def _may_close(self) -> bool:
         self.codings.memo.keep()
+        if not all(part.may_close() for part in self.parts):
+            return False
         if not self.performer.is_holding():
             return True
         if not messages.ask(self, say("close.held"), yes=say("button.close_anyway"), no=say("button.cancel")):

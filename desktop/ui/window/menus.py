@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -27,7 +28,9 @@ class Menus:
         self._build_file()
         self._build_edit()
         self._build_articles()
+        self._build_of_parts("coding")
         self._build_codebook()
+        self._build_of_parts("review")
         self._build_view()
         self._build_help()
         self.refresh_undo()
@@ -74,6 +77,21 @@ class Menus:
     def _menu(self, key: str) -> QMenu:
         return self._window.menuBar().addMenu(say(f"menu.{key}"))
 
+    def _add_parts(self, menu: QMenu, key: str) -> None:
+        """Add what the window's parts have for a menu, each part's commands below a line."""
+        for part in self._window.parts:
+            commands = part.commands().get(key, ())
+            if commands:
+                if not menu.isEmpty():
+                    menu.addSeparator()
+                self.actions |= fill(menu, commands, self._window)
+
+    def _build_of_parts(self, key: str) -> None:
+        if any(part.commands().get(key) for part in self._window.parts):
+            menu = self._menu(key)
+            self._add_parts(menu, key)
+            self._context[key] = menu
+
     def _build_file(self) -> None:
         window, files = self._window, self._window.file_commands
         may = window.session.may_change_study
@@ -92,6 +110,7 @@ class Menus:
         export = menu.addMenu(say("command.export_menu"))
         export.setToolTipsVisible(True)
         export.aboutToShow.connect(lambda: files.fill_export_menu(export))
+        self._add_parts(menu, "file")
         last = [None, Command("starter", window.starter_wanted.emit), None, Command("quit", window.close)]
         self.actions |= fill(menu, last, window)
 
@@ -119,10 +138,12 @@ class Menus:
             Command("search_articles", window.articles.focus_filter),
         ]
         self.actions |= fill(menu, moves, window)
+        self._add_parts(menu, "edit")
 
     def _build_articles(self) -> None:
         menu = self._menu("article")
         self.actions |= fill(menu, self._window.article_commands.commands(), self._window)
+        self._add_parts(menu, "article")
         self._context["article"] = menu
 
     def _build_codebook(self) -> None:
@@ -133,11 +154,15 @@ class Menus:
         for key, fill_menu in (("move_to", commands.move_to_menu), ("pin", commands.pin_menu)):
             part = menu.addMenu(say(f"command.{key}"))
             part.aboutToShow.connect(lambda made=part, how=fill_menu: how(made))
+        self._add_parts(menu, "codebook")
         self._context["codebook"] = menu
 
     def _build_view(self) -> None:
         style = self._window.reading_style
         menu = self._menu("view")
+        modes = self._window.pages.modes()
+        show = [Command(f"mode_{mode}", partial(self._window.show_mode, mode)) for mode in modes]
+        self.actions |= fill(menu, [*show, None], self._window)
         commands = [
             Command("larger_text", lambda: style.zoom(1)),
             Command("smaller_text", lambda: style.zoom(-1)),
@@ -154,6 +179,7 @@ class Menus:
             ("language", ("zh", "en")),
         ):
             self._choice(menu, setting, values)
+        self._add_parts(menu, "view")
 
     def _choice(self, menu: QMenu, setting: str, values: tuple[str, ...]) -> None:
         part = menu.addMenu(say(f"setting.{setting}"))
@@ -172,4 +198,6 @@ class Menus:
     def _build_help(self) -> None:
         window = self._window
         commands = [Command("shortcuts", window.show_shortcuts), Command("about", window.show_about)]
-        self.actions |= fill(self._menu("help"), commands, window)
+        menu = self._menu("help")
+        self.actions |= fill(menu, commands, window)
+        self._add_parts(menu, "help")

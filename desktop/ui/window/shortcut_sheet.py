@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.naming import named
-from desktop.ui.window.commands import SHORTCUTS
+from desktop.ui.window.commands import LETTERS, SHORTCUTS, shown_letter
 from desktop.wording import say
 
 # The article view's own keys, which no menu holds.
@@ -56,6 +56,9 @@ class ShortcutSheet(QDialog):
         row = self._section(grid, row, 0, "keys.moving", [(keys, say(key)) for keys, key in _MOVING])
         self._section(grid, row, 0, "keys.mouse", [(say(keys), say(key)) for keys, key in _MOUSE])
         menu = [("  ".join(keys), say(f"command.{name}")) for name, keys in SHORTCUTS.items()]
+        letters = [(shown_letter(letter), say(f"command.{name}")) for name, letter in LETTERS.items()]
+        if letters:
+            row = self._section(grid, row + 8, 0, "keys.letters", letters)
         self._section(grid, 0, 3, "keys.window", menu)
         grid.setRowStretch(60, 1)
         scroll = QScrollArea(widgetResizable=True)

@@ -62,7 +62,7 @@ class Hands:
         self.told: list[tuple] = []
         for name in (
             "selection_changed", "mark_activated", "mark_hovered", "code_requested", "recode_requested",
-            "lift_requested", "resize_requested", "hotkey_pressed", "zoom_requested", "help_requested",
+            "lift_requested", "resize_requested", "hotkey_pressed", "letter_pressed", "zoom_requested", "help_requested",
             "escape_pressed",
         ):  # fmt: skip
             getattr(self.view, name).connect(lambda *facts, name=name: self.told.append((name, *facts)))

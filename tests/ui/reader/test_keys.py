@@ -215,7 +215,15 @@ def test_a_question_mark_of_either_width_asks_for_help(hands, sign):
     assert hands.told == [("help_requested",)]
 
 
-@pytest.mark.parametrize("sign", ["0", "０", "谷", "a", "12", "、"])
+@pytest.mark.parametrize(
+    ("sign", "letter"), [("0", "0"), ("０", "0"), ("a", "a"), ("A", "a"), ("。", "."), ("【", "["), ("\u3000", " ")]
+)
+def test_letters_of_either_width_are_told_to_the_window(hands, sign, letter):
+    hands.sign(sign)
+    assert hands.told == [("letter_pressed", letter)]
+
+
+@pytest.mark.parametrize("sign", ["谷", "12", "、", ""])
 def test_other_signs_are_left_to_the_window(hands, sign):
     event = QKeyEvent(QEvent.Type.KeyPress, 0, NONE, sign)
     hands.view.keyPressEvent(event)
