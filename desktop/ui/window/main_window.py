@@ -35,6 +35,7 @@ from desktop.ui.window.pages import Pages
 from desktop.ui.window.parts import make_parts
 from desktop.ui.window.performer import Performer
 from desktop.ui.window.reading_style import ReadingStyle
+from desktop.ui.window.sign_board import SignBoard
 from desktop.ui.window.status import StatusLine
 from desktop.ui.window.work_tabs import WorkTabs
 from desktop.wording import explain, say
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.codebook = CodebookPanel(session, self.choosing.find)
         self.articles = ArticleList(session)
         self.desk = CodingDesk(session, self.performer, self.view, self.codings)
+        self.signs = SignBoard(self.view)
         self.reading_style = ReadingStyle(self.settings, self.view)
         self.status = StatusLine(session)
         self.pages = Pages()
