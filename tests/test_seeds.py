@@ -16,7 +16,13 @@ DISCOURSE = {code_id for code_id, code in CODES.items() if code["number"] > 1000
 CLAUSE = re.compile(r"(?:[^，；。！？,;.!?]|(?<=\d)[.,](?=\d))+(?:[，；。！？,;.!?]+[”’」』）》]*|$)")
 HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{12,}")
 
+WORKS = [
+    {"file": article["file"], "coder": coder, **work}
+    for article in STUDY["articles"]
+    for coder, work in article["work"].items()
+]
 each_article = pytest.mark.parametrize("article", STUDY["articles"], ids=lambda article: Path(article["file"]).stem)
+each_work = pytest.mark.parametrize("article", WORKS, ids=lambda work: f"{Path(work['file']).stem}-{work['coder']}")
 
 
 def text_of(article):
@@ -61,17 +67,17 @@ def test_an_article_is_headline_byline_and_unwrapped_paragraphs(article):
     blocks = text.removesuffix("\n").split("\n\n")
     assert not re.search(r"[\r\t \u3000]$|\r|\n\n\n|^\ufeff", text, re.MULTILINE)
     assert all(block and "\n" not in block for block in blocks)
-    assert blocks[1].startswith("本报记者")
+    assert blocks[1].startswith(("本报记者", "本报评论员"))
     assert 5 <= len(body_paragraphs(text)) <= 10
     assert 1 <= len(blocks) - 2 - len(body_paragraphs(text)) <= 3
 
 
 @each_article
 def test_an_article_is_as_long_as_a_newspaper_report(article):
-    assert 700 <= len(text_of(article)) <= 1100
+    assert 650 <= len(text_of(article)) <= 1100
 
 
-@each_article
+@each_work
 def test_every_coding_quotes_its_article(article):
     text = text_of(article)
     for coding in article["codings"]:
@@ -79,14 +85,14 @@ def test_every_coding_quotes_its_article(article):
         assert text[start:end] == coding["words"]
 
 
-@each_article
+@each_work
 def test_words_found_twice_say_which_place_is_meant(article):
     text = text_of(article)
     for coding in article["codings"]:
         assert text.count(coding["words"]) == 1 or "occurrence" in coding, coding["words"]
 
 
-@each_article
+@each_work
 def test_every_code_and_rank_is_in_the_manual(article):
     ranks = {rank["id"] for rank in MANUAL["ranks"]}
     for coding in article["codings"]:
@@ -94,7 +100,7 @@ def test_every_code_and_rank_is_in_the_manual(article):
         assert coding["rank"] in ranks
 
 
-@each_article
+@each_work
 def test_a_coding_covers_whole_clauses_of_one_paragraph(article):
     text = text_of(article)
     clauses = body_clauses(text)
@@ -107,7 +113,7 @@ def test_a_coding_covers_whole_clauses_of_one_paragraph(article):
         assert starts[start] == ends[end], coding["words"]
 
 
-@each_article
+@each_work
 def test_a_coded_clause_has_one_main_code_and_at_most_two_secondary_ones(article):
     for codings in codings_by_clause(article):
         ranks = [coding["rank"] for coding in codings]
@@ -115,14 +121,14 @@ def test_a_coded_clause_has_one_main_code_and_at_most_two_secondary_ones(article
         assert ranks.count("secondary") <= 2, codings
 
 
-@each_article
+@each_work
 def test_no_code_is_given_twice_to_a_clause(article):
     for codings in codings_by_clause(article):
         codes = [coding["code"] for coding in codings]
         assert len(codes) == len(set(codes)), codings
 
 
-@each_article
+@each_work
 def test_discourse_codes_stand_second_to_any_other(article):
     for codings in codings_by_clause(article):
         main = {coding["code"] for coding in codings if coding["rank"] == "main"}
@@ -130,7 +136,7 @@ def test_discourse_codes_stand_second_to_any_other(article):
         assert not others or not main & DISCOURSE, codings
 
 
-@each_article
+@each_work
 def test_neighbouring_clauses_of_one_code_and_rank_are_one_coding(article):
     text = text_of(article)
     placed = {(coding["code"], coding["rank"], *place_of(coding, text)) for coding in article["codings"]}
@@ -138,7 +144,7 @@ def test_neighbouring_clauses_of_one_code_and_rank_are_one_coding(article):
     assert not [end for code, rank, _, end in placed if (code, rank, end) in starts]
 
 
-@each_article
+@each_work
 def test_quoted_speech_is_coded_as_a_voice_and_says_whose(article):
     options = {
         attribute["id"]: {option["number"] for option in attribute["options"]}
@@ -148,14 +154,17 @@ def test_quoted_speech_is_coded_as_a_voice_and_says_whose(article):
         given = coding.get("attributes", {})
         assert set(given) == (set(options) if coding["code"] == "dn_voice" else set()), coding["words"]
         assert all(given[name] in options[name] for name in given), coding["words"]
+    if not article.get("done") or article["coder"] != "first":
+        return
     voices = "".join(coding["words"] for coding in article["codings"] if coding["code"] == "dn_voice")
     assert all(speech in voices for speech in re.findall(r"：“[^”]+”", text_of(article)))
 
 
-@each_article
+@each_work
 def test_an_article_admits_a_difficulty_and_quotes_someone(article):
     codes = {coding["code"] for coding in article["codings"]}
-    assert {"dn_problem", "dn_voice", "dn_number", "dn_outlook", "dn_slogan"} <= codes
+    if article.get("done"):
+        assert {"dn_problem", "dn_voice", "dn_number", "dn_outlook", "dn_slogan"} <= codes
 
 
 @pytest.mark.skipif(not PAGES.is_dir(), reason="the sample pages are not beside the project")

@@ -7,18 +7,18 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from desktop.core.snapshots import CodebookSet
-from desktop.core.spans import Span
+from desktop.core.ids import new_id
 from desktop.importing.codebook_yaml import read_codebook
 from desktop.importing.reading import read_page
+from desktop.operations.add_coder import AddCoder
 from desktop.operations.edit_article import EditArticle
 from desktop.operations.import_pages import ImportPages
-from desktop.operations.place_codings import PlaceCodings, Placing
 from desktop.places import resource, seeds, user_data
 from desktop.session.beginning import begin_project
 from desktop.session.session import Session
+from desktop.session.starter_work import do_work
 from desktop.storage.faults import known_faults
-from desktop.wording import say
+from desktop.wording import current_language, say
 
 
 def starter_path() -> Path:
@@ -34,28 +34,38 @@ def another_starter_path() -> Path:
     return next(free for number in itertools.count(2) if not (free := path.with_stem(f"{path.stem} {number}")).exists())
 
 
-def build_starter(path: Path) -> None:
-    """Build the starter study; a half-built one is never left under this name."""
+def build_starter(path: Path) -> str:
+    """Build the starter study and return the coder to open it as; a half-built one is never left under this name."""
     with known_faults(path), tempfile.TemporaryDirectory(dir=path.parent) as folder:
         draft = Path(folder) / path.name
-        _build(draft)
+        coder = _build(draft)
         draft.replace(path)
+        return coder
 
 
-def _build(path: Path) -> None:
+def _build(path: Path) -> str:
     source = _source()
     codebook = read_codebook(resource(f"codebooks/{source['codebook']}.yaml"))
-    title = source["title"][_language()]
-    begin_project(path, title=title, coder_name=say("starter.coder"), codebook=codebook)
+    begin_project(path, title=source["title"][current_language()], coder_name=say("starter.lead"), codebook=codebook)
     session = Session.open(path)
     try:
+        coders = _add_coders(session)
         pages = tuple(read_page(seeds() / article["file"]) for article in source["articles"])
         session.found(ImportPages(pages))
         for article, facts in zip(session.read.articles(), source["articles"], strict=True):
             _describe(session, article.id, article.headline, facts)
-            _code(session, article.id, facts["codings"])
+        do_work(session, source, coders)
     finally:
         session.close()
+    return coders["first"]
+
+
+def _add_coders(session: Session) -> dict[str, str]:
+    """Add the two who code, and return everyone's identity by the name the source gives them."""
+    coders = {"lead": session.coder.id, "first": new_id(), "second": new_id()}
+    for key, name in (("first", say("starter.first")), ("second", say("starter.second"))):
+        session.found(AddCoder(coders[key], name))
+    return coders
 
 
 def _describe(session: Session, article: str, headline: str, facts: dict[str, Any]) -> None:
@@ -66,37 +76,9 @@ def _describe(session: Session, article: str, headline: str, facts: dict[str, An
     session.found(edit)
 
 
-def _code(session: Session, article: str, codings: list[dict[str, Any]]) -> None:
-    found = session.read.text(article)
-    if found is not None:
-        codebook = session.read.codebook()
-        session.found(PlaceCodings(article, tuple(_placing(found.text, codebook, coding) for coding in codings)))
-
-
-def _placing(text: str, codebook: CodebookSet, coding: dict[str, Any]) -> Placing:
-    start = -1
-    for _ in range(coding.get("occurrence", 1)):
-        start = text.index(coding["words"], start + 1)
-    code = next(code for code in codebook.codes if code.key == coding["code"])
-    asked = {attribute.key: attribute.id for attribute in codebook.attributes if attribute.code == code.id}
-    return Placing(
-        span=Span(start, start + len(coding["words"])),
-        code=code.id,
-        rank=next(rank.id for rank in codebook.ranks if rank.key == coding["rank"]),
-        memo=coding.get("memo", ""),
-        answers=tuple((asked[key], (number,)) for key, number in coding.get("attributes", {}).items()),
-    )
-
-
 def _source() -> dict[str, Any]:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     source: dict[str, Any] = yaml.load((seeds() / "study.yaml").read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
     return source
-
-
-def _language() -> str:
-    from desktop.wording import current_language
-
-    return current_language()

@@ -730,7 +730,7 @@ class TestStart:
     def test_the_first_start_builds_the_starter_study(self, person):
         person.open()
         assert person.session.path == starter_path()
-        assert len(person.rows("articleList")) == 3
+        assert len(person.rows("articleList")) == 8
         assert len(person.coded()) > 3
         assert person.session.read.check() == []
 
@@ -753,7 +753,7 @@ class TestStart:
         person.open()
         assert person.session.path.parent == starter_path().parent
         assert person.session.path != starter_path()
-        assert len(person.rows("articleList")) == 3
+        assert len(person.rows("articleList")) == 8
         assert starter_path().read_bytes() == b"no project at all"
         assert person.told.texts == [explain(KnownError("not_a_project", file=starter_path().name))]
 
@@ -825,7 +825,7 @@ class TestAsAProcess:
 
     def test_a_first_start_without_a_name_opens_the_starter_study(self, project):
         done = as_a_process(project, DRIVER)
-        assert (done.returncode, done.stdout, done.stderr) == (0, f"{starter_path().name} True 3\n", "")
+        assert (done.returncode, done.stdout, done.stderr) == (0, f"{starter_path().name} True 8\n", "")
 
     def test_a_window_killed_while_coding_loses_nothing_it_called_saved(self, project, tmp_path):
         path = projects.filled(tmp_path / "study.zhubi")

@@ -48,12 +48,18 @@ class Shell(QObject):
 
     def open_starter(self) -> bool:
         """Open the starter study, building it if it is not there yet, and tell whether that went well."""
-        from desktop.session.starter import build_starter, starter_path
+        from desktop.session.starter import starter_path
 
         path = starter_path()
         if not path.exists():
-            build_starter(path)
+            self._build_starter(path)
         return self.open(path)
+
+    def _build_starter(self, path: Path) -> None:
+        """Build the starter study; it opens as one who codes, so that there is something to see."""
+        from desktop.session.starter import build_starter
+
+        self.settings.remember_for_project("coder_of_project", path, build_starter(path))
 
     def open_named(self, paths: list[Path]) -> None:
         """Open the project named at the start; KnownError if it cannot be opened, for there is no window yet."""
@@ -78,11 +84,11 @@ class Shell(QObject):
         recent = self.settings.get("recent_projects")
         if (recent and self.open(Path(recent[0]))) or self.open_starter():
             return
-        from desktop.session.starter import another_starter_path, build_starter
+        from desktop.session.starter import another_starter_path
 
         # The starter study is damaged and stays as it is, but the program must start.
         path = another_starter_path()
-        build_starter(path)
+        self._build_starter(path)
         self.open(path)
 
     def rebuild(self) -> None:
