@@ -77,7 +77,7 @@ def _run(paths: list[str], settings: Settings) -> int:
     app.setWindowIcon(QIcon(str(resource("icons/zhubi.png"))))
     translate_qt(app)
     load_fonts()
-    apply_theme(app, chosen_theme(settings.get("theme")))
+    apply_theme(app, chosen_theme(settings.get("theme")), settings.get("ui_size"))
     shell = Shell(app, settings)
     mishaps = Mishaps(lambda: shell.window, app)
     mishaps.install()

@@ -8,13 +8,18 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """One setting; `choices` or `least` and `most` bound it, its label is the sentence `setting.<name>`."""
+    """One setting; `choices` or `least` and `most` bound it, its label is the sentence `setting.<name>`.
+
+    The settings dialog shows those that have a `section`, in the order in which they stand; numbers go by `step`.
+    """
 
     name: str
     default: Any
     choices: tuple[str, ...] = ()
     least: float | None = None
     most: float | None = None
+    section: str = ""
+    step: float = 1
 
     def accepts(self, value: object) -> bool:
         """Tell whether a value is of the right kind and within bounds."""
@@ -36,11 +41,13 @@ def _holds_only_text(value: object) -> bool:
 
 
 DEFINITIONS = (
-    Definition("language", "system", choices=("system", "zh", "en")),
-    Definition("theme", "system", choices=("system", "light", "dark")),
-    Definition("text_size", 16, least=10, most=40),
-    Definition("leading", 1.9, least=1.4, most=3.0),
-    Definition("reading_font", "sans", choices=("sans", "serif")),
+    Definition("language", "system", choices=("system", "zh", "en"), section="window"),
+    Definition("theme", "system", choices=("system", "light", "dark", "contrast", "contrast-dark"), section="window"),
+    Definition("ui_size", 13, least=11, most=22, section="window"),
+    Definition("reading_font", "sans", choices=("sans", "serif"), section="reading"),
+    Definition("text_size", 16, least=10, most=40, section="reading"),
+    Definition("leading", 1.9, least=1.4, most=3.0, section="reading", step=0.1),
+    Definition("measure", 42, least=24, most=70, section="reading"),
     Definition("recent_projects", []),
     Definition("coder_of_project", {}),
     Definition("article_of_project", {}),

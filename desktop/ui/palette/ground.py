@@ -20,7 +20,7 @@ def paint_sheet(widget: QWidget) -> None:
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    strongest = 20 if theme.name == "dark" else 6
+    strongest = 20 if theme.is_dark else 6
     for out in range(_REACH, 0, -1):
         # Thinner and thinner outwards, so that the shadow has no edge of its own.
         painter.setBrush(QColor(0, 0, 0, round(strongest * (1 - out / (_REACH + 1)) ** 1.5) or 1))

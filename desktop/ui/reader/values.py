@@ -52,14 +52,27 @@ class Colors:
     faint: str
     selection: str
     caret: str
+    found: str = "#f6e6a8"
+    found_now: str = "#efc14f"
 
 
 LIGHT = Colors(
     background="#fffefb", text="#26241f", muted="#7d776b", faint="#ebe7dd", selection="#cfe0f5", caret="#b8321f"
 )
 DARK = Colors(
-    background="#1c1b19", text="#d9d4c9", muted="#8f897c", faint="#33312c", selection="#2f4a6b", caret="#ee7a64"
+    background="#1c1b19", text="#d9d4c9", muted="#8f897c", faint="#33312c", selection="#2f4a6b", caret="#ee7a64",
+    found="#4a4120", found_now="#7a6416",
+)  # fmt: skip
+
+
+CONTRAST = Colors(
+    background="#ffffff", text="#000000", muted="#303030", faint="#e4e4e4", selection="#ffdd55", caret="#8c1400"
 )
+CONTRAST_DARK = Colors(
+    background="#000000", text="#ffffff", muted="#d8d8d8", faint="#2c2c2c", selection="#0b4a8f", caret="#ffb09c"
+)
+# By the name of the window's look.
+COLORS = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST, "contrast-dark": CONTRAST_DARK}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

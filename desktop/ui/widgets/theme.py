@@ -1,4 +1,4 @@
-"""The two looks of the window, light paper and dark paper, with vermilion as the one accent."""
+"""The looks of the window: light paper and dark paper, each also in high contrast, vermilion the one accent."""
 
 from __future__ import annotations
 
@@ -39,6 +39,16 @@ class Theme:
     danger: str
     ok: str
 
+    @property
+    def is_dark(self) -> bool:
+        """Tell whether light ink stands on dark ground."""
+        return self.name.endswith("dark")
+
+    @property
+    def is_strong(self) -> bool:
+        """Tell whether this is a look of high contrast, in which colour alone says nothing."""
+        return self.name.startswith("contrast")
+
 
 LIGHT = Theme(
     name="light", background="#f5f2ec", surface="#fffefb", raised="#ffffff", line="#ded8cc", text="#26241f",
@@ -51,6 +61,18 @@ DARK = Theme(
     danger="#ef8577", ok="#86bd94",
 )  # fmt: skip
 
+CONTRAST = Theme(
+    name="contrast", background="#ffffff", surface="#ffffff", raised="#ffffff", line="#000000", text="#000000",
+    muted="#303030", faint="#e4e4e4", accent="#8c1400", on_accent="#ffffff", selection="#ffdd55",
+    danger="#8c0000", ok="#004d1a",
+)  # fmt: skip
+CONTRAST_DARK = Theme(
+    name="contrast-dark", background="#000000", surface="#000000", raised="#000000", line="#ffffff", text="#ffffff",
+    muted="#d8d8d8", faint="#2c2c2c", accent="#ffb09c", on_accent="#000000", selection="#0b4a8f",
+    danger="#ffa8a0", ok="#9af0b0",
+)  # fmt: skip
+_LOOKS = {look.name: look for look in (LIGHT, DARK, CONTRAST, CONTRAST_DARK)}
+
 _state = {"theme": LIGHT}
 
 
@@ -60,11 +82,11 @@ def current_theme() -> Theme:
 
 
 def chosen_theme(choice: str) -> Theme:
-    """Return the theme for a setting `light`, `dark` or `system`."""
+    """Return the theme for a setting: the name of a look, or `system`."""
     if choice == "system":
         dark = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
-    return DARK if choice == "dark" else LIGHT
+    return _LOOKS[choice]
 
 
 def apply_theme(app: QApplication, theme: Theme, size: int = SIZE) -> None:
@@ -87,7 +109,7 @@ def style_sheet(theme: Theme, size: int = SIZE) -> str:
     """Return the application-wide style sheet; `size` is the height of its text in pixels."""
     sizes = {"size": size, "small": size - 1, "large": size + 2}
     template = Template(resource("styles/window.qss").read_text(encoding="utf-8"))
-    chevron = resource(f"icons/chevron-{theme.name}.svg").as_posix()
+    chevron = resource(f"icons/chevron-{'dark' if theme.is_dark else 'light'}.svg").as_posix()
     return template.substitute(asdict(theme), chevron=chevron, **{name: str(value) for name, value in sizes.items()})
 
 

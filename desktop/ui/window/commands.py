@@ -35,6 +35,7 @@ SHORTCUTS: dict[str, tuple[str, ...]] = {
     "normal_text": ("Ctrl+0",),
     "shortcuts": ("F1",),
     "mode_coding": ("Ctrl+1",),
+    "settings": ("Ctrl+,",),
 }
 
 # Commands that one plain key calls while the article has the keyboard.

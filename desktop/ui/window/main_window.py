@@ -22,6 +22,7 @@ from desktop.ui.reader.view import ArticleView
 from desktop.ui.widgets import messages
 from desktop.ui.widgets.naming import named
 from desktop.ui.window.article_commands import ArticleCommands
+from desktop.ui.window.article_pane import ArticlePane
 from desktop.ui.window.banner import Banner
 from desktop.ui.window.choosing import CodeChoosing
 from desktop.ui.window.codebook_commands import CodebookCommands
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         closed: the window is gone; its session is still open.
         new_wanted, open_wanted, starter_wanted, project_wanted: another project is asked for.
         setting_wanted: a setting and the value it is to have.
+        settings_wanted: several settings by name, each with the value it is to have.
     """
 
     closed = Signal()
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
     starter_wanted = Signal()
     project_wanted = Signal(str)
     setting_wanted = Signal(str, str)
+    settings_wanted = Signal(object)
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
@@ -101,7 +104,8 @@ class MainWindow(QMainWindow):
         right.setSizes([470, 350])
         self._split = named(QSplitter(), "split")
         self._split.setChildrenCollapsible(False)
-        for part, width in ((self.articles, 250), (self.view, 760), (right, 330)):
+        self.article_pane = ArticlePane(self.view)
+        for part, width in ((self.articles, 250), (self.article_pane, 760), (right, 330)):
             self._split.addWidget(part)
             part.setMinimumWidth(width // 2)
         self._split.setSizes([250, 760, 330])
@@ -182,7 +186,11 @@ class MainWindow(QMainWindow):
     def _on_changed(self, changes: Changes) -> None:
         self.articles.on_changed(changes)
         self.codebook.on_changed(changes)
+        version = self.desk.version()
         self.desk.on_changed(changes)
+        if self.desk.version() != version:
+            for part in self.parts:
+                part.on_article(self.desk.article.article.id if self.desk.article else None)
         for part in self.parts:
             part.on_changed(changes)
         if changes.touches("code", "category", "coder", "pin"):

@@ -41,5 +41,9 @@ class Part:
 
 def make_parts(window: MainWindow) -> list[Part]:
     """Return all parts, in the order in which they add to the menus."""
-    kinds: tuple[type[Part], ...] = ()
+    from desktop.ui.window.options_part import OptionsPart
+
+    kinds: tuple[type[Part], ...] = (
+        OptionsPart,
+    )  # fmt: skip
     return [kind(window) for kind in kinds]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.settings import Settings
 from desktop.settings.definitions import DEFINITIONS
-from desktop.ui.reader.values import DARK, LIGHT, ViewStyle
+from desktop.ui.reader.values import COLORS, ViewStyle
 from desktop.ui.reader.view import ArticleView
 from desktop.ui.widgets.fonts import reading_font_family
 from desktop.ui.widgets.theme import current_theme
@@ -26,7 +26,8 @@ class ReadingStyle:
             family=reading_font_family(self._settings.get("reading_font")),
             size=self._settings.get("text_size") * 0.75,
             leading=self._settings.get("leading"),
-            colors=DARK if current_theme().name == "dark" else LIGHT,
+            measure=self._settings.get("measure"),
+            colors=COLORS[current_theme().name],
         )
         self._view.set_style(style)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,9 +19,11 @@ from desktop.ui.widgets import messages
 from desktop.ui.widgets.qt_words import translate_qt
 from desktop.ui.widgets.theme import apply_theme, chosen_theme
 from desktop.ui.window.main_window import MainWindow
-from desktop.wording import explain, say, set_language
+from desktop.wording import LANGUAGES, explain, say, set_language
 
 _PAGES = frozenset({".txt", ".md"})
+# Settings for which the window is made anew; all others only change how the article is set.
+_REBUILD = frozenset({"language", "theme", "ui_size"})
 
 
 class Shell(QObject):
@@ -140,6 +143,7 @@ class Shell(QObject):
         window.starter_wanted.connect(self._on_starter)
         window.project_wanted.connect(lambda path: self.open(Path(path)))
         window.setting_wanted.connect(self._on_setting)
+        window.settings_wanted.connect(self._on_settings)
         window.show()
 
     def _warn(self, session: Session) -> None:
@@ -196,17 +200,27 @@ class Shell(QObject):
         return self.window.performer.is_free()
 
     def _on_setting(self, name: str, value: str) -> None:
-        if name != "reading_font" and not self._is_free():
+        self._on_settings({name: value})
+
+    def _on_settings(self, changed: dict[str, Any]) -> None:
+        rebuilds = bool(changed.keys() & _REBUILD)
+        if rebuilds and not self._is_free():
             return
-        self.settings.set(name, value)
-        if name == "language":
-            set_language(value)
+        for name, value in changed.items():
+            self.settings.set(name, value)
+        # "As the system" is asked again at the next start; until then the language stays as it is.
+        if changed.get("language") in LANGUAGES:
+            set_language(changed["language"])
             translate_qt(self._app)
-        if name == "reading_font" and self.window is not None:
+        if rebuilds:
+            self.apply_look()
+            self.rebuild()
+        elif self.window is not None:
             self.window.reading_style.apply()
-            return
-        apply_theme(self._app, chosen_theme(self.settings.get("theme")))
-        self.rebuild()
+
+    def apply_look(self) -> None:
+        """Give the application the look that the settings ask for."""
+        apply_theme(self._app, chosen_theme(self.settings.get("theme")), self.settings.get("ui_size"))
 
     def _on_closed(self) -> None:
         if self.session is not None:
