@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from string import Formatter
+
 from desktop.core.revisions import Action
 from desktop.wording.catalogue import LANGUAGES, current_language, has, say
 
-# What an action's sentence may name; an action that was written without it is told with a gap.
-_GAPS = dict.fromkeys(("article", "code", "count", "digit", "words"), "…")
+# Stands where an action was written without something that its sentence names.
+_GAP = "…"
 _TURNS = ("undo", "redo")
 
 Facts = dict[str, str | list[str]]
@@ -26,8 +28,9 @@ def _sentence(name: str, facts: Facts, language: str) -> str:
     key = f"action.{name}"
     if name in _TURNS or not has(key):
         return say("action.unknown", language=language, name=name)
-    shown = {fact: _in_language(facts[fact], language) for fact in _GAPS if fact in facts}
-    return say(key, language=language, **{**_GAPS, **shown})
+    named = {place for _, place, _, _ in Formatter().parse(say(key, language=language)) if place}
+    shown = {name: _in_language(facts.get(name, _GAP), language) for name in named}
+    return say(key, language=language, **shown)
 
 
 def _in_language(value: str | list[str], language: str) -> str:

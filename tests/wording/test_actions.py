@@ -1,4 +1,3 @@
-import string
 
 import pytest
 
@@ -48,6 +47,6 @@ def test_an_action_of_a_later_version_is_told_by_its_name():
 
 
 def test_every_place_in_a_sentence_can_be_left_open():
-    for name in operation_types():
-        places = {place for _, place, _, _ in string.Formatter().parse(say(f"action.{name}")) if place}
-        assert places <= {"article", "code", "count", "digit", "words", "what"}
+    for name in set(operation_types()) - {"undo", "redo"}:
+        for language in LANGUAGES:
+            assert "{" not in describe(action(name), language=language)
