@@ -3,7 +3,7 @@ import pytest
 
 from desktop.core.revisions import Action
 from desktop.operations import operation_types
-from desktop.wording import LANGUAGES, has, say
+from desktop.wording import LANGUAGES, has
 from desktop.wording.actions import describe
 
 TURNS = {"undo", "redo"}
