@@ -100,7 +100,7 @@ def codebook() -> CodebookSet:
                 number=1,
                 name_zh="谁在说",
                 name_en="Who speaks",
-                type="single",
+                type="one_of",
                 required=True,
             ),
         ),

@@ -9,6 +9,7 @@ COMMANDS = {
     "import": "desktop.cli.import_pages",
     "export": "desktop.cli.export",
     "formats": "desktop.cli.formats",
+    "search": "desktop.cli.search",
     "check": "desktop.cli.check",
     "history": "desktop.cli.history",
 }

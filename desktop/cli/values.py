@@ -48,6 +48,19 @@ class Encoding(click.ParamType[str]):
         return str(value)
 
 
+class Words(click.ParamType[str]):
+    """Something to search for."""
+
+    name = "words"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the words if there is more to them than white space."""
+        words = str(value).encode("utf-8", "replace").decode().strip()
+        if not words:
+            self.fail(say("cli.words_empty"), param, ctx)
+        return words
+
+
 class FormatName(click.ParamType[str]):
     """The name of a format that a study is exported in."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from desktop.core.entities import Entity
 from desktop.core.paragraphs import Paragraph
@@ -114,3 +114,13 @@ class Exclusion(Entity):
     article: str
     reason: str
     made: str
+
+
+class ArticleLine(NamedTuple):
+    """What a list says of an article; what is not known is empty."""
+
+    id: str
+    headline: str
+    outlet: str = ""
+    date: str = ""
+    page_number: str = ""

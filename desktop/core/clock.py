@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 
 def now() -> str:
     """Return the present as `2025-03-01T08:15:30.123Z`."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def now_after(time: str | None) -> str:
+    """Return the present, or the millisecond after a written time that lies ahead: clocks differ between computers."""
+    present = now()
+    if time is None or present > time:
+        return present
+    later = datetime.fromisoformat(time.replace("Z", "+00:00")) + timedelta(milliseconds=1)
+    return later.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def local_clock(time: str) -> str:

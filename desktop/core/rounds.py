@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from desktop.core.entities import Entity
 
+RELIABILITY_TEST = "reliability_test"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round(Entity):

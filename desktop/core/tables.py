@@ -9,8 +9,12 @@ Cell = str | int | float | None
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; every row is as long as `columns`."""
+    """A table; every row is as long as `columns`.
+
+    `headings` are what people read over the columns; without them, the sentences `column.<name>`.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    headings: tuple[str, ...] | None = None

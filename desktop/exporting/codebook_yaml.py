@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
-from desktop.core.codebooks import Attribute, Code, Option, Rank, Sheet, Variable
+from desktop.core.codebooks import Attribute, Category, Code, Option, Rank, Sheet, Variable
 from desktop.core.snapshots import CodebookSet
 
 FORMAT = "codebook/1"
@@ -80,7 +80,7 @@ def _named(thing: Rank | Code | Attribute | Variable) -> Fields:
 
 
 def _categories(codebook: CodebookSet, options: dict[str, list[Option]], names: dict[str, str]) -> list[Fields]:
-    keys = {code.id: code.key for code in codebook.codes}
+    keys = {code.id: code.key for code in codebook.codes + codebook.merged}
     attributes = defaultdict[str, list[Attribute]](list)
     for attribute in codebook.attributes:
         attributes[attribute.code].append(attribute)
@@ -89,11 +89,28 @@ def _categories(codebook: CodebookSet, options: dict[str, list[Option]], names: 
             "id": category.key, "number": category.number, "zh": category.name_zh, "en": category.name_en,
             "color": category.color, "definition": category.definition,
             "codes": [
-                _code(code, keys) | _asked(attributes[code.id], options, names) for code in codebook.codes_of(category)
+                _code(code, keys) | _asked(attributes[code.id], options, names)
+                for code in codes_under(codebook, category)
             ],
         }
         for category in codebook.categories
     ]  # fmt: skip
+
+
+def codes_under(codebook: CodebookSet, category: Category) -> list[Code]:
+    """Return a category's codes in order, those merged into others among them.
+
+    A merged code whose own category is gone stands under that of the code it was merged into.
+    """
+    known = {each.id for each in codebook.categories}
+    homes = {code.id: code.category if code.category in known else _home(codebook, code) for code in codebook.merged}
+    found = [*codebook.codes_of(category), *(code for code in codebook.merged if homes[code.id] == category.id)]
+    return sorted(found, key=lambda code: (code.position, code.number))
+
+
+def _home(codebook: CodebookSet, code: Code) -> str:
+    standing = codebook.code(codebook.heir_of(code.id))
+    return standing.category if standing else ""
 
 
 def _code(code: Code, keys: dict[str, str]) -> Fields:

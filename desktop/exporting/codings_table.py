@@ -42,20 +42,25 @@ class _Place:
 
 
 def codings_table(study: StudySnapshot, audience: Audience = Audience.PROGRAMS) -> Table:
-    """Return the codings by article, place and 编号; start and end are code points of the article's text."""
+    """Return the codings by article, place and 编号; start and end are code points of the article's text.
+
+    One that no correction of the text could carry along stands last of its article, with its own words and no place.
+    """
     directory = Directory(study, audience)
     ordered = sorted(study.articles, key=lambda source: (source.article.position, source.article.id))
     places = {source.article.id: _Place(number, source) for number, source in enumerate(ordered, 1)}
-    rows = [(_order(coding, places, directory), coding) for coding in study.codings if coding.article in places]
-    rows.sort(key=lambda row: row[0])
-    return Table("codings", COLUMNS, tuple(_row(places[coding.article], coding, directory) for _, coding in rows))
+    lost = {coding.id for coding in study.lost_codings}
+    found = [coding for coding in (*study.codings, *study.lost_codings) if coding.article in places]
+    found.sort(key=lambda coding: (places[coding.article].number, coding.id in lost, *_order(coding, directory)))
+    rows = (_row(places[coding.article], coding, directory, is_lost=coding.id in lost) for coding in found)
+    return Table("codings", COLUMNS, tuple(rows))
 
 
-def _order(coding: Coding, places: dict[str, _Place], directory: Directory) -> tuple[int, int, int, int, str]:
-    return places[coding.article].number, coding.start, coding.end, directory.code(coding).number, coding.id
+def _order(coding: Coding, directory: Directory) -> tuple[int, int, int, str]:
+    return coding.start, coding.end, directory.code(coding).number, coding.id
 
 
-def _row(place: _Place, coding: Coding, directory: Directory) -> tuple[Cell, ...]:
+def _row(place: _Place, coding: Coding, directory: Directory, *, is_lost: bool) -> tuple[Cell, ...]:
     article, outlet = place.source.article, place.source.outlet_name
     code = directory.code(coding)
     category = directory.category(code)
@@ -63,6 +68,7 @@ def _row(place: _Place, coding: Coding, directory: Directory) -> tuple[Cell, ...
         place.number, article.id, article.headline, outlet or "", article.date or "", article.page_number or "",
         category.number, category.name_zh, category.name_en,
         code.number, code.key, code.name_zh, code.name_en, directory.rank(coding), directory.answers(coding),
-        directory.coder(coding.coder), coding.start, coding.end, coding.words, place.context(coding),
+        directory.coder(coding.coder), *((None, None) if is_lost else coding.span), coding.words,
+        "" if is_lost else place.context(coding),
         directory.memo(coding), coding.made, coding.id,
     )  # fmt: skip

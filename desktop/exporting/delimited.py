@@ -17,9 +17,9 @@ _RUNNING = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def write_spreadsheet_csv(table: Table, stream: BinaryIO) -> None:
     """Write a table for spreadsheets: BOM, CRLF, headings in words, and an apostrophe before what would run."""
-    headings = [say(f"column.{column}") for column in table.columns]
+    headings = table.headings or [say(f"column.{column}") for column in table.columns]
     rows = ([_harmless(cell) for cell in row] for row in table.rows)
-    _write(headings, rows, stream, encoding="utf-8-sig", line_end="\r\n")
+    _write(map(_harmless, headings), rows, stream, encoding="utf-8-sig", line_end="\r\n")
 
 
 def write_raw_csv(table: Table, stream: BinaryIO) -> None:
@@ -39,7 +39,7 @@ def _harmless(cell: Cell) -> Cell:
 
 
 def _write(
-    headings: Iterable[str], rows: Iterable[Iterable[Cell]], stream: BinaryIO, *, encoding: str, line_end: str
+    headings: Iterable[Cell], rows: Iterable[Iterable[Cell]], stream: BinaryIO, *, encoding: str, line_end: str
 ) -> None:
     """Write rows with every text quoted, so that a semicolon or tab in it never parts a cell."""
     wrapped = io.TextIOWrapper(stream, encoding=encoding, newline="", write_through=False)

@@ -12,6 +12,7 @@ from desktop.core.codings import AttributeValue, Coding
 from desktop.core.entities import Entity
 from desktop.core.heirs import heir
 from desktop.core.snapshots import StudySnapshot
+from desktop.text.memo_links import without_addresses
 from desktop.wording import current_language, say
 
 Kept = TypeVar("Kept", bound=Entity)
@@ -30,6 +31,7 @@ class Directory:
     def __init__(self, study: StudySnapshot, audience: Audience) -> None:
         self._for_people = audience is Audience.PEOPLE
         self._codes = _by_id(study.codebook.codes)
+        self._heir_of = study.codebook.heir_of
         self._categories = _by_id(study.codebook.categories)
         self._ranks = _by_id(study.codebook.ranks)
         self._attributes = _by_id(study.codebook.attributes)
@@ -48,6 +50,10 @@ class Directory:
         """Return the code of a coding, or the one it was merged into."""
         return heir(self._codes[coding.code], self._codes)
 
+    def code_named(self, identity: str | None) -> Code | None:
+        """Return a code, or the one it was merged into; None if there is none."""
+        return self._codes.get(self._heir_of(identity)) if identity else None
+
     def category(self, code: Code) -> Category:
         """Return a code's category."""
         return self._categories[code.category]
@@ -62,8 +68,9 @@ class Directory:
         return "" if rank is None else self._called(rank.key, rank.name_zh, rank.name_en)
 
     def memo(self, coding: Coding) -> str:
-        """Return the memos on a coding, one a line."""
-        return "\n".join(self._memos.get(coding.id, ()))
+        """Return the memos on a coding, one a line; people read what they link to, programs the whole link."""
+        memos = self._memos.get(coding.id, ())
+        return "\n".join(map(without_addresses, memos) if self._for_people else memos)
 
     def answers(self, coding: Coding) -> str:
         """Return the attributes of a coding as `question=answer`, several answers divided by `+`."""

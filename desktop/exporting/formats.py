@@ -11,12 +11,16 @@ from desktop.core.errors import KnownError
 from desktop.core.snapshots import StudySnapshot
 from desktop.core.tables import Table
 from desktop.exporting.articles_table import articles_table
-from desktop.exporting.codebook_tables import codes_table, questions_table
+from desktop.exporting.codebook_tables import codes_table, workbook_tables
 from desktop.exporting.codebook_yaml import write_codebook
 from desktop.exporting.codings_table import codings_table
 from desktop.exporting.delimited import write_json_lines, write_raw_csv, write_spreadsheet_csv
 from desktop.exporting.directory import Audience
+from desktop.exporting.manual_docx import write_manual_docx
+from desktop.exporting.manual_html import write_manual_html
+from desktop.exporting.memos_table import memos_table
 from desktop.exporting.replacing import replacing
+from desktop.exporting.sheets_table import dictionary_table, sheets_table
 from desktop.exporting.workbooks import write_workbook
 from desktop.wording import say
 
@@ -61,6 +65,14 @@ def _for_people(study: StudySnapshot) -> Table:
     return codings_table(study, Audience.PEOPLE)
 
 
+def _sheets_for_people(study: StudySnapshot) -> Table:
+    return sheets_table(study, Audience.PEOPLE)
+
+
+def _sheets(study: StudySnapshot) -> list[Table]:
+    return [_sheets_for_people(study), sheets_table(study), dictionary_table(study.codebook)]
+
+
 def _codes(study: StudySnapshot) -> Table:
     return codes_table(study.codebook)
 
@@ -72,12 +84,20 @@ FORMATS: dict[str, Format] = {
         Format("codings-csv-raw", ".csv", _table(codings_table, write_raw_csv)),
         Format("codings-xlsx", ".xlsx", _book(lambda study: [_for_people(study)])),
         Format("codings-jsonl", ".jsonl", _table(codings_table, write_json_lines)),
+        Format("sheets-csv", ".csv", _table(_sheets_for_people, write_spreadsheet_csv)),
+        Format("sheets-csv-raw", ".csv", _table(sheets_table, write_raw_csv)),
+        Format("sheets-xlsx", ".xlsx", _book(_sheets)),
+        Format("sheets-jsonl", ".jsonl", _table(sheets_table, write_json_lines)),
+        Format("memos-csv", ".csv", _table(memos_table, write_spreadsheet_csv)),
+        Format("memos-xlsx", ".xlsx", _book(lambda study: [memos_table(study)])),
         Format("articles-csv", ".csv", _table(articles_table, write_spreadsheet_csv)),
         Format("articles-csv-raw", ".csv", _table(articles_table, write_raw_csv)),
         Format("articles-xlsx", ".xlsx", _book(lambda study: [articles_table(study)])),
         Format("articles-jsonl", ".jsonl", _table(articles_table, write_json_lines)),
         Format("codebook-yaml", ".yaml", lambda study, stream: write_codebook(study.codebook, stream)),
         Format("codebook-csv", ".csv", _table(_codes, write_spreadsheet_csv)),
-        Format("codebook-xlsx", ".xlsx", _book(lambda study: [_codes(study), questions_table(study.codebook)])),
+        Format("codebook-xlsx", ".xlsx", _book(lambda study: workbook_tables(study.codebook))),
+        Format("codebook-docx", ".docx", write_manual_docx),
+        Format("codebook-html", ".html", write_manual_html),
     )
 }

@@ -67,12 +67,12 @@ class _Sheet:
     def write(self) -> None:
         """Write headings, then the rows from top to bottom."""
         headings: list[str] = []
-        for column, parts in zip(self._table.columns, self._parts, strict=True):
+        called = self._table.headings or tuple(say(f"column.{column}") for column in self._table.columns)
+        for column, words, parts in zip(self._table.columns, called, self._parts, strict=True):
             first, last = len(headings), len(headings) + parts - 1
             wide = column in _WIDTHS
             self._sheet.set_column(first, last, _WIDTHS.get(column, 13), self._wrapped if wide else self._plain)
-            heading = say(f"column.{column}")
-            headings += [heading, *(f"{heading} {number}" for number in range(2, parts + 1))]
+            headings += [words, *(f"{words} {number}" for number in range(2, parts + 1))]
         for place, heading in enumerate(headings):
             self._sheet.write_string(0, place, heading, self._bold)
         for number, row in enumerate(self._table.rows, 1):

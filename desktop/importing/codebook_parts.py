@@ -9,6 +9,7 @@ from dataclasses import replace
 from desktop.core.codebooks import Attribute, Category, Code, Codebook, Option, Rank
 from desktop.core.ids import new_id
 from desktop.core.snapshots import CodebookSet
+from desktop.core.snapshots import codebook_of as parted
 from desktop.importing.broken import BrokenCodebookError
 from desktop.importing.fields import Fields, all_differ
 from desktop.importing.questions import choices_of, goes_round, options_of, sheets_of, type_of, variables_of
@@ -37,9 +38,9 @@ def codebook_of(root: Fields) -> CodebookSet:
     codes, attributes, options = _codes(listed, categories, by_key)
     sheets = sheets_of(root)
     variables, choices = variables_of(root, sheets, by_key)
-    return CodebookSet(
-        head=_head(root), categories=categories, codes=codes, attributes=attributes, options=options + choices,
-        ranks=_ranks(root), sheets=sheets, variables=variables,
+    return parted(
+        _head(root), categories, codes, attributes=attributes, options=options + choices, ranks=_ranks(root),
+        sheets=sheets, variables=variables,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from desktop.core.ids import new_id
 from desktop.core.studies import Coder, CoderRole
 from desktop.operations.finding import cleaned
 from desktop.operations.operation import Operation, Scope
+from desktop.operations.set_role import refuse_unfit
 from desktop.storage.writer import Writer
 
 
@@ -23,15 +24,17 @@ class AddCoder(Operation):
 
     coder: str
     coder_name: str
+    role: CoderRole = CoderRole.CODER
 
     def apply(self, writer: Writer) -> None:
-        """Write the coder behind those there are."""
+        """Write the coder behind those there are; KnownError coder_name_taken or role_unfit."""
+        refuse_unfit(self.role)
         name = cleaned(self.coder_name)
         refuse_taken(writer, name)
         name_key = new_id()
         writer.project.texts.keep_name(name_key, name)
         position = 1 + max((coder.position for coder in writer.project.studies.coders()), default=-1)
-        writer.put(Coder(id=self.coder, name_key=name_key, role=CoderRole.CODER, position=position))
+        writer.put(Coder(id=self.coder, name_key=name_key, role=self.role, position=position))
 
 
 def refuse_taken(writer: Writer, name: str, *, but: str = "") -> None:

@@ -42,7 +42,7 @@ def put_codebook(writer: Writer, codebook: CodebookSet) -> None:
     """Write every part of a codebook, parents first."""
     writer.put(codebook.head)
     parts = (
-        codebook.ranks, codebook.categories, codebook.codes, codebook.attributes,
+        codebook.ranks, codebook.categories, codebook.codes, codebook.merged, codebook.attributes,
         codebook.sheets, codebook.variables, codebook.options,
     )  # fmt: skip
     for part in parts:

@@ -23,11 +23,13 @@ class AddCategory(Operation):
     risky_undo: ClassVar[bool] = True
 
     category: Category
+    reason: str = ""
 
     def apply(self, writer: Writer) -> None:
         """Write the category."""
         others = writer.project.codebooks.whole().categories
-        _put(writer, replace(self.category, position=1 + max((each.position for each in others), default=-1)))
+        last = max((each.position for each in others), default=-1)
+        _put(writer, replace(self.category, position=last + 1), self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,12 @@ class EditCategory(Operation):
     scope: ClassVar[Scope] = Scope.STUDY
 
     category: Category
+    reason: str = ""
 
     def apply(self, writer: Writer) -> None:
         """Write the category as it is to be."""
         if the_category(writer, self.category.id) != self.category:
-            _put(writer, self.category)
+            _put(writer, self.category, self.reason)
         writer.facts = {"code": named(self.category)}
 
 
@@ -66,8 +69,8 @@ class MoveCategory(Operation):
         writer.facts = {"code": named(category)}
 
 
-def _put(writer: Writer, category: Category) -> None:
+def _put(writer: Writer, category: Category, reason: str) -> None:
     written = checked(category, writer.project.codebooks.whole().categories)
     writer.facts = {"code": named(written)}
     writer.put(written)
-    note_version(writer)
+    note_version(writer, reason)

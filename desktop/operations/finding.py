@@ -28,7 +28,12 @@ def the_text(writer: Writer, article: str) -> ArticleText:
 
 
 def the_code(writer: Writer, identity: str) -> Code:
-    """Return the code, or raise KnownError code_gone."""
+    """Return the code to code with, for a merged one the one that stands for it, or raise KnownError code_gone."""
+    return the_entry(writer, writer.project.codings.heir_of(identity))
+
+
+def the_entry(writer: Writer, identity: str) -> Code:
+    """Return a code as it stands in the codebook, merged into another or not, or raise KnownError code_gone."""
     code = writer.project.codebooks.code(identity)
     if code is None:
         raise KnownError("code_gone")
@@ -44,8 +49,8 @@ def the_category(writer: Writer, identity: str) -> Category:
 
 
 def own_coding(writer: Writer, identity: str) -> Coding:
-    """Return a coding of the one who acts, or raise KnownError coding_gone or not_your_coding."""
-    coding = writer.project.codings.get(identity)
+    """Return a coding of the one who acts as written, or raise KnownError coding_gone or not_your_coding."""
+    coding = writer.project.codings.stored(identity)
     if coding is None:
         raise KnownError("coding_gone")
     if coding.coder != writer.actor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from desktop.core.clock import now
+from desktop.core.clock import now_after
 from desktop.core.ids import natural_id
 from desktop.core.studies import Done
 from desktop.operations.finding import the_article
@@ -25,10 +25,13 @@ class MarkDone(Operation):
     def apply(self, writer: Writer) -> None:
         """Write the done mark of the one who acts."""
         article = the_article(writer, self.article)
-        identity = natural_id("done", writer.actor, article.id)
         writer.facts = {"article": article.headline}
-        if article.id not in writer.project.codings.done(writer.actor):
-            writer.put(Done(id=identity, coder=writer.actor, article=article.id, made=now()))
+        if writer.project.codings.is_done(article.id, coder=writer.actor):
+            return
+        # Done after a return, whatever the clock of whoever returned it says.
+        sent = writer.project.work.last_return(article.id, coder=writer.actor)
+        identity, made = natural_id("done", writer.actor, article.id), now_after(sent.made if sent else None)
+        writer.put(Done(id=identity, coder=writer.actor, article=article.id, made=made))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class ReopenArticle(Operation):
     def apply(self, writer: Writer) -> None:
         """Remove the done mark of the one who acts."""
         article = the_article(writer, self.article)
-        mark = writer.project.codings.done(writer.actor).get(article.id)
+        mark = writer.project.work.done_mark(article.id, coder=writer.actor)
         writer.facts = {"article": article.headline}
         if mark is not None:
             writer.remove(mark)

@@ -12,13 +12,18 @@ from desktop.core.ids import new_id
 from desktop.core.snapshots import ArticleText
 from desktop.core.spans import Span
 from desktop.operations.finding import named, the_code, the_text
+from desktop.operations.none_marks import drop_none_marks
 from desktop.operations.operation import Operation, Scope
+from desktop.operations.ranks import with_rank
 from desktop.storage.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceCode(Operation):
-    """Make a coding: this code on this span (code points) of the article's current text."""
+    """Make a coding: this code on this span (code points) of the article's current text.
+
+    Without a rank it gets the first one, or the second where an own coding has the first already.
+    """
 
     name: ClassVar[str] = "place_code"
     scope: ClassVar[Scope] = Scope.OWN
@@ -29,13 +34,14 @@ class PlaceCode(Operation):
     rank: str | None = None
 
     def apply(self, writer: Writer) -> None:
-        """Write the coding with the words it stands on; the same one twice is refused."""
+        """Write the coding with the words it stands on; the same one twice is refused, a none-mark there goes."""
         code = the_code(writer, self.code)
         text = the_text(writer, self.article)
-        coding = new_coding(writer, text, self.span, code=self.code, rank=self.rank)
+        coding = new_coding(writer, text, self.span, code=code.id, rank=self.rank)
         refuse_same(writer, coding)
+        drop_none_marks(writer, coding)
         writer.facts = {"code": named(code), "words": excerpt(coding.words)}
-        writer.put(coding)
+        writer.put(with_rank(writer, coding))
 
 
 def new_coding(
@@ -45,19 +51,24 @@ def new_coding(
 
     Raises KnownError span_outside or selection_empty for a span that is none.
     """
-    if not 0 <= span.start <= span.end <= len(text.text):
-        raise KnownError("span_outside", length=len(text.text))
-    words = text.text[span.start : span.end].strip()
+    span = on_words(text.text, span)
+    return Coding(
+        id=new_id(), coder=writer.actor, article=text.article.id, version=text.version.id, start=span.start,
+        end=span.end, words=text.text[span.start : span.end], code=code, rank=rank, made=now(),
+        codebook_version=version_now(writer), origin=origin,
+    )  # fmt: skip
+
+
+def on_words(text: str, span: Span) -> Span:
+    """Return a span without white space at its edges; KnownError span_outside or selection_empty if it is none."""
+    if not 0 <= span.start <= span.end <= len(text):
+        raise KnownError("span_outside", length=len(text))
+    words = text[span.start : span.end].strip()
     if not words:
         raise KnownError("selection_empty")
     # A coding stands on words: a blank line taken along at an edge would show nowhere but in the export.
-    start = text.text.index(words, span.start)
-    span = Span(start, start + len(words))
-    return Coding(
-        id=new_id(), coder=writer.actor, article=text.article.id, version=text.version.id, start=span.start,
-        end=span.end, words=words, code=code, rank=rank, made=now(),
-        codebook_version=version_now(writer), origin=origin,
-    )  # fmt: skip
+    start = text.index(words, span.start)
+    return Span(start, start + len(words))
 
 
 def version_now(writer: Writer) -> str | None:

@@ -11,8 +11,10 @@ from desktop.core.errors import KnownError
 from desktop.core.ids import natural_id, new_id
 from desktop.core.spans import Span
 from desktop.operations.finding import the_code, the_text
+from desktop.operations.none_marks import drop_none_marks
 from desktop.operations.operation import Operation, Scope
 from desktop.operations.place_code import excerpt, new_coding
+from desktop.operations.ranks import with_rank
 from desktop.storage.writer import Writer
 
 
@@ -47,7 +49,8 @@ class PlaceCodings(Operation):
             if (code, coding.span) in placed:
                 raise KnownError("coding_exists", words=excerpt(coding.words))
             placed.add((code, coding.span))
-            writer.put(coding)
+            drop_none_marks(writer, coding)
+            writer.put(with_rank(writer, coding))
             _put_what_hangs_on(writer, coding, placing)
         writer.facts = {"count": str(len(self.placings))}
 

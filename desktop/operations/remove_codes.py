@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from desktop.core.codebooks import Code
 from desktop.core.snapshots import CodebookSet
-from desktop.operations.finding import named, the_category, the_code
+from desktop.operations.finding import named, the_category, the_entry
 from desktop.operations.operation import Operation, Scope
 from desktop.operations.versions import note_version
 from desktop.storage.writer import Writer
@@ -22,13 +22,14 @@ class RemoveCode(Operation):
     risky: ClassVar[bool] = True
 
     code: str
+    reason: str = ""
 
     def apply(self, writer: Writer) -> None:
         """Remove what belongs to the code, then the code; codings of it keep their place in the log."""
-        code = the_code(writer, self.code)
-        _remove(writer, writer.project.codebooks.whole(), code)
+        code = the_entry(writer, self.code)
+        take_away(writer, writer.project.codebooks.whole(), code)
         writer.facts = {"code": named(code)}
-        note_version(writer)
+        note_version(writer, self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +41,20 @@ class RemoveCategory(Operation):
     risky: ClassVar[bool] = True
 
     category: str
+    reason: str = ""
 
     def apply(self, writer: Writer) -> None:
         """Remove the codes, then the category."""
         category, codebook = the_category(writer, self.category), writer.project.codebooks.whole()
         for code in codebook.codes_of(category):
-            _remove(writer, codebook, code)
+            take_away(writer, codebook, code)
         writer.remove(category)
         writer.facts = {"code": named(category)}
-        note_version(writer)
+        note_version(writer, self.reason)
 
 
-def _remove(writer: Writer, codebook: CodebookSet, code: Code) -> None:
+def take_away(writer: Writer, codebook: CodebookSet, code: Code) -> None:
+    """Remove a code with its attributes and their options."""
     attributes = [each for each in codebook.attributes if each.code == code.id]
     owners = {each.id for each in attributes}
     for option in codebook.options:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from desktop.core.spans import Span
 from desktop.operations.finding import named, own_coding, the_code, the_text
+from desktop.operations.none_marks import drop_none_marks
 from desktop.operations.operation import Operation, Scope
 from desktop.operations.place_code import excerpt, new_coding, refuse_same
 from desktop.storage.writer import Writer
@@ -32,4 +33,5 @@ class ResizeCoding(Operation):
             return
         refuse_same(writer, resized)
         writer.facts = {"code": named(the_code(writer, coding.code)), "words": excerpt(resized.words)}
+        drop_none_marks(writer, resized)
         writer.put(resized)

@@ -8,7 +8,10 @@ from typing import ClassVar
 
 from desktop.core.errors import KnownError
 from desktop.core.revisions import Action, Revision
+from desktop.operations.correct_text import refuse_to_strand
+from desktop.operations.leading import keep_a_lead
 from desktop.operations.operation import Operation, Scope, operation_types
+from desktop.operations.versions import refuse_to_void
 from desktop.storage.writer import Writer
 
 
@@ -57,7 +60,11 @@ def _is_risky(name: str, *, undone: bool) -> bool:
 
 
 def _revert(writer: Writer, action: Action) -> None:
-    """Write the former bodies, last step first; KnownError undo_conflict if something changed since."""
+    """Write the former bodies, last step first.
+
+    Raises KnownError undo_conflict if something changed since, test_would_be_void where the codebook would go back
+    while a reliability test runs, lead_needed where nobody would be left to lead.
+    """
     log = writer.project.log
     revisions = log.of_action(action.id)
     last = {(each.kind, each.entity): each for each in revisions}
@@ -67,10 +74,15 @@ def _revert(writer: Writer, action: Action) -> None:
     for key, revision in last.items():
         if log.latest(*key) != revision.body:
             raise KnownError("undo_conflict")
+    if any(kind == "codebook_version" for kind, _ in last):
+        refuse_to_void(writer)
+    refuse_to_strand(writer, {entity for (kind, entity), each in last.items() if kind == "text_version" and each.body})
     writer.inverts = action.id
     former = {key: log.before(first[key]) for key in reversed(first)}
     for key, body in former.items():
         writer.put_body(*key, body, coder=first[key].coder)
+    if any(kind == "coder" for kind, _ in last):
+        keep_a_lead(writer)
     written = [*former.values(), *(each.body for each in revisions)]
     writer.note_articles(_articles(writer, [body for body in written if body is not None]))
     writer.note_articles({each.entity for each in revisions if each.kind == "article"})

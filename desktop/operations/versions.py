@@ -7,41 +7,49 @@ from collections.abc import Iterable
 from typing import Any
 
 from desktop.core.clock import now
+from desktop.core.codebook_history import NO_MEANING
 from desktop.core.codebooks import CodebookVersion, Ruling
 from desktop.core.entities import Entity
+from desktop.core.errors import KnownError
 from desktop.core.ids import new_id
 from desktop.core.kinds import to_body
 from desktop.core.revisions import dump
 from desktop.core.snapshots import CodebookSet
 from desktop.storage.writer import Writer
 
-# Where an entry stands and how it is coloured says nothing about what it means.
-_NO_MEANING = frozenset({"position", "color"})
-
 
 def note_version(writer: Writer, reason: str = "") -> None:
     """Let the codebook have its next version if what it means differs from the newest one.
 
     Every operation that changes codebook or rulings calls this last. A version is never written anew: work done
-    elsewhere may name it already. What a version held is read from the log (`Codebooks.as_of`).
+    elsewhere may name it already. What a version held is read from the log (`CodebookLog.as_of`).
+    Raises KnownError test_would_be_void while a reliability test runs.
     """
     store = writer.project.codebooks
     newest, digest = store.newest_version(), digest_of(store.whole(), store.rulings())
     if newest is not None and newest.snapshot == digest:
         return
+    refuse_to_void(writer)
     number = 1 if newest is None else newest.number + 1
     writer.put(CodebookVersion(id=new_id(), number=number, snapshot=digest, reason=reason.strip(), made=now()))
+
+
+def refuse_to_void(writer: Writer) -> None:
+    """Raise KnownError test_would_be_void while a reliability test runs: all its coders must go by one codebook."""
+    test = writer.project.doubts.running_test()
+    if test is not None:
+        raise KnownError("test_would_be_void", name=test.name)
 
 
 def digest_of(codebook: CodebookSet, rulings: Iterable[Ruling]) -> str:
     """Return the sha256 of what a codebook and its rulings mean, whatever order and colours its entries have."""
     parts: tuple[Iterable[Entity], ...] = (
-        (codebook.head,), codebook.categories, codebook.codes, codebook.attributes, codebook.options, codebook.ranks,
-        codebook.sheets, codebook.variables, rulings,
+        (codebook.head,), codebook.categories, codebook.codes + codebook.merged, codebook.attributes, codebook.options,
+        codebook.ranks, codebook.sheets, codebook.variables, rulings,
     )  # fmt: skip
     bodies = sorted([each.KIND, each.id, _meaning(each)] for part in parts for each in part)
     return hashlib.sha256(dump({"codebook": bodies}).encode()).hexdigest()
 
 
 def _meaning(entity: Entity) -> dict[str, Any]:
-    return {name: value for name, value in to_body(entity).items() if name not in _NO_MEANING}
+    return {name: value for name, value in to_body(entity).items() if name not in NO_MEANING}

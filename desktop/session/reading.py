@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from desktop.core.articles import Article, Outlet
+from desktop.core.articles import Article, ArticleLine, Outlet
 from desktop.core.changes import Changes
 from desktop.core.codings import Coding, Memo, Pin
 from desktop.core.problems import Finding
 from desktop.core.snapshots import ArticleText, CodebookSet, StudySnapshot
 from desktop.core.studies import Coder, Done, Study
+from desktop.session.codebooks import CodebookReading
+from desktop.session.doubts import DoubtReading
+from desktop.session.retrieval import RetrievalReading
+from desktop.session.sheets import SheetReading
+from desktop.session.spot_checks import SpotCheckReading
+from desktop.session.texts import TextReading
+from desktop.session.ways import WayReading
 from desktop.storage import Project
 from desktop.storage.checking import check, misquoted
 
@@ -19,12 +26,21 @@ class Reading:
 
     def __init__(self, project: Project) -> None:
         self._project = project
+        self.sheets = SheetReading(project, self)
         self._texts: dict[str, ArticleText] = {}
         self._codebook: CodebookSet | None = None
         self._counts: dict[str, dict[str, int]] = {}
+        self.doubts = DoubtReading(project)
+        self.codebooks = CodebookReading(project)
+        self.retrieval = RetrievalReading(project)
+        self.ways = WayReading(project)
+        self.spot_checks = SpotCheckReading(project)
+        self.texts = TextReading(project)
 
     def forget(self, changes: Changes) -> None:
         """Drop what is kept of things that changed."""
+        self.codebooks.forget(changes)
+        self.sheets.forget(changes)
         if changes.touches("article", "text_version", "outlet", "page"):
             self._texts.clear()
         if changes.touches("codebook", "category", "code", "attribute", "option", "rank", "sheet", "variable"):
@@ -35,7 +51,7 @@ class Reading:
         if changes.touches("article", "category", "code", "coder") or not changes.codes:
             self._counts.clear()
         for coder, counts in self._counts.items():
-            for code in changes.codes:
+            for code in {self._project.codings.heir_of(code) for code in changes.codes}:
                 counts[code] = self._project.codings.count_of(code, coder=coder)
 
     def codebook(self) -> CodebookSet:
@@ -47,6 +63,10 @@ class Reading:
     def articles(self) -> list[Article]:
         """Return all articles in order."""
         return self._project.articles.all()
+
+    def article_lines(self) -> list[ArticleLine]:
+        """Return what a list says of every article, in order."""
+        return self._project.articles.lines()
 
     def outlets(self) -> list[Outlet]:
         """Return the newspapers."""
@@ -118,6 +138,10 @@ class Reading:
         """Tell whether a coder marked an article as done."""
         return self._project.codings.is_done(article, coder=coder)
 
+    def done_counts(self) -> dict[str, int]:
+        """Return how many articles each coder is done with."""
+        return self._project.work.done_counts()
+
     def coders(self) -> list[Coder]:
         """Return all coders in order."""
         return self._project.studies.coders()
@@ -150,8 +174,12 @@ class Reading:
             codebook=self.codebook(),
             articles=tuple(text for text in found if text is not None),
             codings=tuple(self._project.codings.all()),
+            lost_codings=tuple(self._project.codings.lost()),
             memos=tuple(self._project.codings.memos()),
             attribute_values=tuple(self._project.codings.attribute_values()),
+            values=tuple(self._project.sheets.every_value()),
             coders=tuple(self.coders()),
             coder_names=self.coder_names(),
+            rulings=tuple(self._project.codebooks.rulings()),
+            version=self._project.codebooks.newest_version(),
         )

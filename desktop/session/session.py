@@ -11,10 +11,13 @@ from desktop.core.errors import KnownError
 from desktop.core.revisions import Action
 from desktop.core.studies import Coder, CoderRole, Study
 from desktop.operations.create_study import CreateStudy
-from desktop.operations.operation import Operation, Scope
+from desktop.operations.operation import Operation, Scope, operation_types
 from desktop.operations.revert_action import RedoAction, UndoAction
 from desktop.session.history import Turns, in_one_go, turns
+from desktop.session.memos import MemoBook
+from desktop.session.progress import Progress
 from desktop.session.reading import Reading
+from desktop.session.sight import Sight
 from desktop.storage import Project, open_project
 from desktop.storage.faults import known_database_faults
 
@@ -26,6 +29,9 @@ class Session:
 
     Attributes:
         read: questions to the project.
+        sight: whose work the one who codes may see.
+        memos: the memos they may read.
+        progress: how far each article is for the one who codes.
         saved_at: when the last action became durable, as core.clock writes times; None before the first.
     """
 
@@ -33,6 +39,9 @@ class Session:
         self._project = project
         self.read = Reading(project)
         self._coder = self._find_coder(coder)
+        self.sight = Sight(project, lambda: self.coder)
+        self.memos = MemoBook(project, self)
+        self.progress = Progress(project, lambda: self.coder)
         self._listeners: list[Listener] = []
         self._turns: Turns | None = None
         self.saved_at: str | None = None
@@ -75,11 +84,17 @@ class Session:
         return coder
 
     def choose_coder(self, coder: str) -> None:
-        """Let someone else code from now on; KnownError coder_gone for one who is not in the study."""
-        if self._project.studies.coder(coder) is None:
+        """Let someone else code from now on; KnownError coder_gone or coder_retired for one who may not."""
+        found = self._project.studies.coder(coder)
+        if found is None:
             raise KnownError("coder_gone")
+        if found.retired:
+            raise KnownError("coder_retired")
         self._coder, self._turns = coder, None
-        self.announce(Changes({"coder": frozenset({coder})}))
+        changes = Changes({"coder": frozenset({coder})})
+        self.sight.forget(changes)
+        self.progress.forget(changes)
+        self.announce(changes)
 
     def lead(self) -> Coder:
         """Return the study's lead, for work that only a lead may do on the command line."""
@@ -103,14 +118,26 @@ class Session:
         """Do something that a study is given to begin with: it stands in the history and is not undone."""
         return self._run(operation, founding=True)
 
-    def perform(self, operation: Operation) -> Changes:
-        """Do something: durable when this returns, and announced; on KnownError nothing of it was done."""
+    def perform(self, operation: Operation, *, spare_done: bool = False) -> Changes:
+        """Do something: durable when this returns, and announced; on KnownError nothing of it was done.
+
+        With `spare_done`, KnownError article_done refuses to change one's work in an article marked as done.
+        """
+        self._refuse_scope(operation.scope)
+        return self._run(operation, spare_done=spare_done)
+
+    def _refuse_scope(self, scope: Scope) -> None:
         role = self.coder.role
-        if operation.scope is Scope.STUDY and role is not CoderRole.LEAD:
+        if scope is Scope.STUDY and role is not CoderRole.LEAD:
             raise KnownError("lead_only")
-        if operation.scope is Scope.REVIEW and role not in (CoderRole.LEAD, CoderRole.REVIEWER):
+        if scope is Scope.REVIEW and role not in (CoderRole.LEAD, CoderRole.REVIEWER):
             raise KnownError("review_only")
-        return self._run(operation)
+
+    def _refuse_scope_of(self, action: Action) -> None:
+        """Refuse to take back, or bring back, what was done in a role that one has no more."""
+        kind = operation_types().get(str(action.facts.get("of", action.name)))
+        if kind is not None:
+            self._refuse_scope(kind.scope)
 
     def may_change_study(self) -> bool:
         """Tell whether the one who is coding may change articles, codebook and coders."""
@@ -127,6 +154,7 @@ class Session:
         changes = Changes()
         action = self.turns().undo
         while action is not None:
+            self._refuse_scope_of(action)
             changes = changes.and_then(self._run(UndoAction(action)))
             before, action = action, self.turns().undo
             action = action if in_one_go(before, action) else None
@@ -137,6 +165,7 @@ class Session:
         changes = Changes()
         action = self.turns().redo
         while action is not None:
+            self._refuse_scope_of(action)
             changes = changes.and_then(self._run(RedoAction(action)))
             before, action = action, self.turns().redo
             action = action if in_one_go(before, action) else None
@@ -157,7 +186,11 @@ class Session:
         articles = {each.entity for each in made if each.kind == "article" and self._project.log.before(each) is None}
         coders = {each.entity for each in made if each.kind == "coder" and self._project.log.before(each) is None}
         by_coders = sum(sum(self.read.counts_by_code(coder).values()) for coder in coders)
-        return (self.read.uses_of_codes(codes) if codes else 0) + self.read.codings_in(articles) + by_coders
+        uses = self.read.uses_of_codes(codes) if codes else 0
+        # A coding that was made together with its code is what is taken back, not what would be lost by it.
+        own = [each for each in made if each.kind == "coding" and self._project.log.before(each) is None]
+        together = sum(self.read.coding(each.entity) is not None for each in own) if codes else 0
+        return uses - together + self.read.codings_in(articles) + by_coders
 
     def history(self, *, limit: int) -> list[Action]:
         """Return the latest actions of everyone, newest first."""
@@ -172,18 +205,28 @@ class Session:
         """Close the project."""
         self._project.close()
 
-    def _run(self, operation: Operation, *, founding: bool = False) -> Changes:
+    def _run(self, operation: Operation, *, founding: bool = False, spare_done: bool = False) -> Changes:
         if self.read_only is None and operation.needs_copy():
             self._project.back_up(operation.name)
         with self._project.action(name=operation.name, actor=self._coder) as run:
             operation.apply(run.writer)
+            if spare_done:
+                self._refuse_done(run.writer.worked_in())
             run.writer.facts |= {"founding": "yes"} if founding else {}
         self._turns = None
         if run.changes:
             self.saved_at = now()
             self.read.forget(run.changes)
+            self.sight.forget(run.changes)
+            self.progress.forget(run.changes)
             self.announce(run.changes)
         return run.changes
+
+    def _refuse_done(self, articles: set[str]) -> None:
+        done = sorted(article for article in articles if self.read.is_done(article, coder=self._coder))
+        if done:
+            first = self._project.articles.get(done[0])
+            raise KnownError("article_done", articles=tuple(done), article=first.headline if first else "")
 
     def _find_coder(self, wanted: str | None) -> str:
         coders = [coder for coder in self._project.studies.coders() if not coder.retired]

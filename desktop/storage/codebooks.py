@@ -16,14 +16,14 @@ from desktop.core.codebooks import (
     Sheet,
     Variable,
 )
-from desktop.core.snapshots import CodebookSet
+from desktop.core.snapshots import CodebookSet, codebook_of
 from desktop.storage.tables import every, one
 
 EMPTY = Codebook(id="", key="", title_zh="", title_en="")
 
 
 class Codebooks:
-    """The codebook of the study; a code is there only while its category is."""
+    """The codebook of the study; a code is there only while its category is, a merged one while its heir is."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -31,14 +31,11 @@ class Codebooks:
     def whole(self) -> CodebookSet:
         """Return the whole codebook in order."""
         order = "position, number, id"
-        categories = every(self._connection, Category, order=order)
-        places = {category.id: place for place, category in enumerate(categories)}
-        codes = [code for code in every(self._connection, Code, order=order) if code.category in places]
         heads = every(self._connection, Codebook)
-        return CodebookSet(
-            head=heads[0] if heads else EMPTY,
-            categories=tuple(categories),
-            codes=tuple(sorted(codes, key=lambda code: places[code.category])),
+        return codebook_of(
+            heads[0] if heads else EMPTY,
+            every(self._connection, Category, order=order),
+            every(self._connection, Code, order=order),
             attributes=tuple(every(self._connection, Attribute, order=order)),
             options=tuple(every(self._connection, Option, order=order)),
             ranks=tuple(every(self._connection, Rank, order=order)),
@@ -53,6 +50,10 @@ class Codebooks:
     def category(self, identity: str) -> Category | None:
         """Return a category."""
         return one(self._connection, Category, identity)
+
+    def ranks(self) -> list[Rank]:
+        """Return the ranks a coding can have, the main one first."""
+        return every(self._connection, Rank, order="position, number, id")
 
     def versions(self) -> list[CodebookVersion]:
         """Return the versions of the codebook, oldest first."""

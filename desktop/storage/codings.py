@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Collection, Iterable
 
 from desktop.core.codings import AttributeValue, Coding, Memo, Pin
 from desktop.core.studies import Done
+from desktop.storage.carrying import Carrying
+from desktop.storage.merged import OUT_OF_SIGHT as _CODES_OUT_OF_SIGHT
+from desktop.storage.merged import Heirs, heirs
 from desktop.storage.rows import columns
 from desktop.storage.tables import every, one
-
-_CODES_OUT_OF_SIGHT = (
-    "SELECT id FROM code WHERE removed = 1 UNION ALL "
-    "SELECT code.id FROM category JOIN code ON code.category = category.id WHERE category.removed = 1"
-)
+from desktop.storage.work import COUNTS
 
 _IN_SIGHT = (
     " AND coder NOT IN (SELECT id FROM coder WHERE removed = 1) "
@@ -40,14 +41,22 @@ _RECENT = f"""
     )
     WHERE code NOT IN ({_CODES_OUT_OF_SIGHT}) GROUP BY code ORDER BY max(last) DESC LIMIT :limit
 """
+# A list of identities given as one JSON value: there may be more of them than a statement takes values.
+_THESE = "(SELECT value FROM json_each(?))"
 _ACTIONS_LOOKED_AT = 200  # newest first; what was recoded to before that is recent no more
 
 
 class Codings:
-    """Codings, memos, pins and done marks, each by whose they are."""
+    """Codings, memos, pins and done marks, each by whose they are.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    A coding on a code that was merged into another is read as one on that other, one on an older text version as
+    standing where its words are in the newest; what cannot be carried there is in `lost` alone. Only `stored` and
+    `every_stored` return codings as written.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, carrying: Carrying) -> None:
         self._connection = connection
+        self._carrying = carrying
 
     def of_article(self, article: str, *, coder: str) -> list[Coding]:
         """Return one coder's codings in an article, by place."""
@@ -59,6 +68,25 @@ class Codings:
         """Return all coders' codings in an article, by place."""
         return self._select(" AND coding.article = ? ORDER BY start, end, coding.id", article)
 
+    def articles_with(self, codes: set[str], coders: set[str]) -> set[str]:
+        """Return the articles in which these coders used one of these codes, or one merged into it."""
+        wanted = self.family_of(codes)
+        query = (
+            f"SELECT DISTINCT article FROM coding WHERE coder IN ({', '.join('?' * len(coders))}) "
+            f"AND code IN ({', '.join('?' * len(wanted))}) AND removed = 0"
+        )
+        return {row[0] for row in self._connection.execute(query, (*coders, *wanted)).fetchall()}
+
+    def with_codes(self, codes: set[str], articles: Collection[str]) -> list[Coding]:
+        """Return all coders' codings in some articles with one of these codes, or with one merged into it."""
+        wanted = self.family_of(codes)
+        condition = (
+            # By the articles, of which a block is asked for at a time: the plus keeps the codes' index out of it.
+            f" AND coding.article IN ({', '.join('?' * len(articles))}) "
+            f"AND +coding.code IN ({', '.join('?' * len(wanted))}) ORDER BY coding.article, start, end, coding.id"
+        )
+        return self._select(condition, *articles, *wanted)
+
     def all(self) -> list[Coding]:
         """Return every coding of the study."""
         position = "(SELECT position FROM article WHERE article.id = coding.article)"
@@ -69,24 +97,63 @@ class Codings:
         found = self._select(" AND coding.id = ?", identity)
         return found[0] if found else None
 
+    def among(self, identities: Iterable[str]) -> list[Coding]:
+        """Return those of some codings that are there, in no order to rely on."""
+        return self._select(f" AND coding.id IN {_THESE}", json.dumps(sorted(identities)))
+
+    def stored(self, identity: str) -> Coding | None:
+        """Return a coding just as its coder wrote it, to write it again with one thing changed."""
+        found = self._as_written(" AND coding.id = ?", identity)
+        return found[0] if found else None
+
+    def every_stored(self, article: str | None = None) -> list[Coding]:
+        """Return all coders' codings just as they were written, of one article if named."""
+        named = " AND coding.article = ?" if article else ""
+        return self._as_written(
+            f"{named} ORDER BY coding.article, start, end, coding.id", *([article] if article else [])
+        )
+
+    def lost(self, article: str | None = None) -> list[Coding]:
+        """Return the codings, as written, that cannot be carried to the newest text, of one article if named."""
+        lost = self._carrying.lost(article)
+        condition = f" AND coding.id IN {_THESE} ORDER BY coding.article, start, end, coding.id"
+        found = self._as_written(condition, json.dumps(sorted(lost))) if lost else []
+        return [self._heirs().followed(coding) for coding in found]
+
     def same(self, coding: Coding) -> Coding | None:
         """Return the coder's coding with the same code on the same span, if there is one already."""
+        if self._carrying.way(coding.article) is not None:
+            return self._same_carried(coding)
+        merged = self._heirs()
+        codes = merged.family({merged.of(coding.code)})
         condition = (
             # By the code, for an article may hold thousands of codings: the plus keeps its index out of it.
-            " AND +coding.article = ? AND coding.coder = ? AND coding.code = ? "
+            f" AND +coding.article = ? AND coding.coder = ? AND coding.code IN ({', '.join('?' * len(codes))}) "
             "AND start = ? AND end = ? AND coding.id <> ?"
         )
-        place = (coding.article, coding.coder, coding.code, coding.start, coding.end, coding.id)
-        found = self._select(condition, *place)
+        found = self._select(condition, coding.article, coding.coder, *codes, coding.start, coding.end, coding.id)
         return found[0] if found else None
+
+    def _same_carried(self, coding: Coding) -> Coding | None:
+        family = self.family_of({self.heir_of(coding.code)})
+        condition = (
+            " AND +coding.article = ? AND coding.coder = ? AND coding.id <> ? "
+            f"AND coding.code IN ({', '.join('?' * len(family))})"
+        )
+        found = self._select(condition, coding.article, coding.coder, coding.id, *family)
+        return next((other for other in found if other.span == coding.span), None)
 
     def counts_by_article(self, coder: str) -> dict[str, int]:
         """Return how many codings a coder has in each article."""
         return self._counted("article", coder)
 
     def counts_by_code(self, coder: str) -> dict[str, int]:
-        """Return how often a coder used each code."""
-        return self._counted("code", coder)
+        """Return how often a coder used each code, what was merged into it included."""
+        counts: dict[str, int] = {}
+        merged = self._heirs()
+        for code, count in self._counted("code", coder).items():
+            counts[merged.of(code)] = counts.get(merged.of(code), 0) + count
+        return counts
 
     def count_in(self, article: str, *, coder: str) -> int:
         """Return how many codings a coder has in an article."""
@@ -97,22 +164,43 @@ class Codings:
             "WHERE article.id = :article AND article.removed = 0 AND coder.id = :coder AND coder.removed = 0"
         )
         row = self._connection.execute(query, {"article": article, "coder": coder}).fetchone()
-        return 0 if row is None else int(row[0])
+        lost = sum(each.coder == coder for each in self.lost(article)) if self._carrying.way(article) else 0
+        return 0 if row is None else int(row[0]) - lost
 
     def count_of(self, code: str, *, coder: str) -> int:
-        """Return how often a coder used a code."""
-        return self._counted("code", coder, " AND code = ?", code).get(code, 0)
+        """Return how often a coder used a code, what was merged into it included."""
+        codes = self._heirs().family({code})
+        condition = f" AND code IN ({', '.join('?' * len(codes))})"
+        return sum(self._counted("code", coder, condition, *codes).values())
+
+    def heir_of(self, code: str) -> str:
+        """Return the code that stands for this one, itself where it was not merged."""
+        return self._heirs().of(code)
+
+    def family_of(self, codes: set[str]) -> set[str]:
+        """Return these codes with all that were merged into them: what a query over codings has to ask for."""
+        return self._heirs().family(codes)
 
     def uses_of_codes(self, codes: set[str]) -> int:
         """Return how many codings of all coders these codes have."""
+        return sum(self.uses_by_coder(codes).values())
+
+    def uses_by_coder(self, codes: set[str]) -> dict[str, int]:
+        """Return how many codings each coder has with these codes or what was merged into them."""
         # All codes, the removed ones too: who takes a code away asks this, and who has just done so.
-        query = f"SELECT count(*) FROM coding WHERE removed = 0 AND code IN ({', '.join('?' * len(codes))}){_IN_SIGHT}"
-        return int(self._connection.execute(query, tuple(codes)).fetchone()[0])
+        wanted = self._heirs().family(codes)
+        query = (
+            "SELECT coder, count(*) FROM coding WHERE removed = 0 "
+            f"AND code IN ({', '.join('?' * len(wanted))}){_IN_SIGHT} GROUP BY coder"
+        )
+        return dict(self._connection.execute(query, tuple(wanted)).fetchall())
 
     def recent_codes(self, coder: str, *, limit: int) -> list[str]:
         """Return the codes a coder placed or recoded to last, latest first."""
-        values = {"coder": coder, "limit": limit, "looked_at": _ACTIONS_LOOKED_AT}
-        return [row[0] for row in self._connection.execute(_RECENT, values).fetchall()]
+        merged = self._heirs()
+        values = {"coder": coder, "limit": limit + len(merged.by_code), "looked_at": _ACTIONS_LOOKED_AT}
+        found = (merged.of(row[0]) for row in self._connection.execute(_RECENT, values).fetchall())
+        return list(dict.fromkeys(found))[:limit]
 
     def memos(self, *, coder: str | None = None, article: str | None = None) -> list[Memo]:
         """Return memos, of one coder and on one article if named."""
@@ -123,8 +211,9 @@ class Codings:
 
     def memos_on_codings(self, article: str, *, coder: str) -> dict[str, Memo]:
         """Return one coder's memos on codings of an article, by coding."""
-        where = "coding IN (SELECT id FROM coding WHERE article = ? AND coder = ?)"
-        return {memo.coding: memo for memo in every(self._connection, Memo, where, (article, coder)) if memo.coding}
+        # From the memos, which are few: an article may hold thousands of codings.
+        where = "coder = ? AND EXISTS (SELECT 1 FROM coding WHERE coding.id = memo.coding AND coding.article = ?)"
+        return {memo.coding: memo for memo in every(self._connection, Memo, where, (coder, article)) if memo.coding}
 
     def memo_on(self, coding: str) -> Memo | None:
         """Return the memo on a coding; of several, which only merging can bring, the newest."""
@@ -141,20 +230,21 @@ class Codings:
 
     def pins(self, coder: str) -> list[Pin]:
         """Return a coder's pinned codes by digit."""
+        merged = self._heirs()
         pins = every(self._connection, Pin, "coder = ?", (coder,), order="digit")
-        return [pin for pin in pins if self._is_live_code(pin.code)]
+        return [merged.followed(pin) for pin in pins if self._is_live_code(merged.of(pin.code))]
 
     def pin(self, identity: str) -> Pin | None:
         """Return a pin."""
         return one(self._connection, Pin, identity)
 
     def done(self, coder: str) -> dict[str, Done]:
-        """Return a coder's done marks by article."""
-        return {done.article: done for done in every(self._connection, Done, "coder = ?", (coder,))}
+        """Return a coder's done marks by article; one on an article that was returned since does not count."""
+        return {done.article: done for done in every(self._connection, Done, f"coder = ? AND {COUNTS}", (coder,))}
 
     def is_done(self, article: str, *, coder: str) -> bool:
-        """Tell whether a coder marked an article as done."""
-        return bool(every(self._connection, Done, "article = ? AND coder = ?", (article, coder)))
+        """Tell whether a coder marked an article as done, and it was not returned since."""
+        return bool(every(self._connection, Done, f"article = ? AND coder = ? AND {COUNTS}", (article, coder)))
 
     def _is_live_code(self, code: str) -> bool:
         return (
@@ -163,15 +253,35 @@ class Codings:
 
     def _counted(self, column: str, coder: str, condition: str = "", *values: str) -> dict[str, int]:
         # Subqueries over tombstones, of which there are few or none, let a covering index answer the rest.
+        lost = self._carrying.lost()
+        if lost:
+            condition, values = f"{condition} AND id NOT IN {_THESE}", (*values, json.dumps(sorted(lost)))
         query = (
             f"SELECT {column}, count(*) FROM coding WHERE coder = ? AND removed = 0{condition}"
             f"{_IN_SIGHT} AND code NOT IN ({_CODES_OUT_OF_SIGHT}) GROUP BY {column}"
         )
         return dict(self._connection.execute(query, (coder, *values)).fetchall())
 
+    def _heirs(self) -> Heirs:
+        return heirs(self._connection)
+
     def _select(self, condition: str, *values: str | int) -> list[Coding]:
+        merged = self._heirs()
+        written = self._as_written(condition, *values)
+        found = self._carrying.carried(written)
+        if found != written:
+            found = _by_place(found)
+        return [merged.followed(coding) for coding in found] if merged.by_code else found
+
+    def _as_written(self, condition: str, *values: str | int) -> list[Coding]:
         rows = self._connection.execute(_FROM + condition, values).fetchall()
         return [_coding(row) for row in rows]
+
+
+def _by_place(codings: list[Coding]) -> list[Coding]:
+    """Return codings by place, the articles in the order they came in."""
+    order = {article: place for place, article in enumerate(dict.fromkeys(each.article for each in codings))}
+    return sorted(codings, key=lambda each: (order[each.article], each.start, each.end, each.id))
 
 
 def _coding(row: tuple[object, ...]) -> Coding:

@@ -126,6 +126,12 @@ class Log:
         row = self._connection.execute(query, (kind, entity)).fetchone()
         return None if row is None else row[0]
 
+    def writer_of(self, kind: str, entity: str) -> str | None:
+        """Return who wrote an entity first, null if nobody did."""
+        query = "SELECT actor FROM revision WHERE kind = ? AND entity = ? ORDER BY lamport, stream, sequence LIMIT 1"
+        row = self._connection.execute(query, (kind, entity)).fetchone()
+        return None if row is None else row[0]
+
     def actions_newest_first(self, actor: str | None = None) -> Iterator[Action]:
         """Yield actions of one actor, or of all, newest first, read in blocks so that no cursor stays open."""
         # By lamport and stream: in a file that took over another, two steps may have the same lamport.

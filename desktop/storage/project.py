@@ -13,13 +13,21 @@ from desktop.core.errors import KnownError
 from desktop.storage import connection as opening
 from desktop.storage import maintenance, steps
 from desktop.storage.articles import Articles
+from desktop.storage.carrying import Carrying
 from desktop.storage.codebooks import Codebooks
 from desktop.storage.codings import Codings
+from desktop.storage.doubts import Doubts
 from desktop.storage.faults import known_faults
 from desktop.storage.lock import Lock
 from desktop.storage.log import Log
+from desktop.storage.memos import Memos
+from desktop.storage.none_marks import NoneMarks
+from desktop.storage.overlaps import Overlaps
+from desktop.storage.retrieval import Retrieval
+from desktop.storage.sheets import Sheets
 from desktop.storage.studies import Studies
 from desktop.storage.texts import Texts
+from desktop.storage.work import Work
 from desktop.storage.writer import Writer
 
 
@@ -43,7 +51,15 @@ class Project:
         self.studies = Studies(self.connection, self.texts)
         self.articles = Articles(self.connection, self.texts)
         self.codebooks = Codebooks(self.connection)
-        self.codings = Codings(self.connection)
+        self.carrying = Carrying(self.connection, self.texts)
+        self.codings = Codings(self.connection, self.carrying)
+        self.retrieval = Retrieval(self.connection)
+        self.sheets = Sheets(self.connection)
+        self.none_marks = NoneMarks(self.connection, self.carrying)
+        self.overlaps = Overlaps(self.connection, self.carrying, self.codings, self.none_marks)
+        self.memos = Memos(self.connection, self.codings)
+        self.work = Work(self.connection)
+        self.doubts = Doubts(self.connection)
 
     @contextmanager
     def action(self, *, name: str, actor: str) -> Iterator[ActionRun]:
@@ -62,6 +78,8 @@ class Project:
                 run.changes = run.writer.close()
         except BaseException:
             self.log.forget()
+            self.overlaps.forget()
+            self.carrying.forget()
             raise
 
     @contextmanager

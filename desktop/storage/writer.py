@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Facts = dict[str, str | list[str]]
 
+# What an article that is done must not change in without being opened again; doubts and memos stay free.
+_WORK = frozenset({"coding", "value", "none_mark"})
+
 
 class Writer:
     """Collects what one action puts and removes; the project it reads already shows each step."""
@@ -31,6 +34,8 @@ class Writer:
         self._touched: list[tuple[str, str]] = []
         self._articles: set[str] = set()
         self._codes: set[str] = set()
+        self._work: set[str] = set()
+        self._answered: set[str] = set()
         self._study_scope = False
         self._only_new = True
 
@@ -56,6 +61,8 @@ class Writer:
             action=self.action, name=self.name, actor=self.actor, coder=coder, kind=kind, entity=identity, body=body
         )
         fold.apply(project.connection, kind, identity)
+        project.carrying.note(kind, identity)
+        project.overlaps.note(kind, identity)
         self._touched.append((kind, identity))
         self._only_new &= before is None
         if kind == "coding":
@@ -85,7 +92,23 @@ class Writer:
             )  # fmt: skip
         return collect(self._touched, self._articles, self._codes)
 
+    def worked_in(self) -> set[str]:
+        """Return the articles in which the one who acts now has other codings, answers or none-marks than before."""
+        codings = (self.project.codings.get(coding) for coding in self._answered)
+        return self._work | {coding.article for coding in codings if coding is not None}
+
+    def _note_work(self, entity: Entity) -> None:
+        if not self._touched or self._touched[-1] != (entity.KIND, entity.id):
+            return
+        if getattr(entity, "coder", None) != self.actor:
+            return
+        if entity.KIND in _WORK:
+            self._work.add(str(getattr(entity, "article")))  # noqa: B009 - all of these kinds have it
+        elif entity.KIND == "attribute_value":
+            self._answered.add(str(getattr(entity, "coding")))  # noqa: B009 - it hangs on a coding
+
     def _note_article(self, entity: Entity) -> None:
+        self._note_work(entity)
         if entity.KIND == "article":
             self._articles.add(entity.id)
         elif "article" in fields(entity.KIND) and (article := getattr(entity, "article", None)):

@@ -30,6 +30,9 @@ class Engine(Protocol):
     def cut(self, line: str) -> list[str]:
         """Return the pieces of the line in order."""
 
+    def knows(self, word: str) -> bool:
+        """Tell whether a word is in the dictionary; other pieces are guesses."""
+
 
 class RustEngine:
     """The quick engine, by rjieba; it lets other threads run while it cuts."""
@@ -45,6 +48,10 @@ class RustEngine:
         pieces = self._jieba.cut(_RARE_HAN.sub(_STRANGER, line))
         edges = pairwise(accumulate((len(piece) for piece in pieces), initial=0))
         return _parted((line[start:end] for start, end in edges), self._jieba.has_word)
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word is in the dictionary."""
+        return bool(self._jieba.has_word(word))
 
 
 class PythonEngine:
@@ -64,6 +71,11 @@ class PythonEngine:
     def cut(self, line: str) -> list[str]:
         """Return the pieces of the line in order."""
         return _parted(self._jieba.cut(line), self._jieba.FREQ.get)
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word is in the dictionary."""
+        self._jieba.initialize()
+        return bool(self._jieba.FREQ.get(word))
 
 
 def _add(jieba: Any, words: tuple[str, ...]) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.core.spans import Span
-from desktop.text.widths import FOLDED
+from desktop.text.variants import forms
 from desktop.text.wraps import join
 
 _BLANK = r"(?:[^\S\n]\n?|\n)"
@@ -26,8 +26,9 @@ class InContext(NamedTuple):
 def find(text: str, needle: str, *, fold: bool = True) -> list[Span]:
     """Return where the text has the needle, first to last, without overlaps.
 
-    A wrap may lie inside a match, a blank line may not. With `fold`, full-width and half-width forms and upper and
-    lower case of A to Z are the same; each stays one code point, so spans are those of the text as it is.
+    A wrap may lie inside a match, a blank line may not. With `fold`, full-width and half-width forms, upper and lower
+    case of A to Z, and simplified and traditional characters are the same; each stays one code point, so spans are
+    those of the text as it is.
     """
     pattern = _pattern(needle, fold)
     return [Span(*match.span()) for match in pattern.finditer(text)] if pattern else []
@@ -35,12 +36,13 @@ def find(text: str, needle: str, *, fold: bool = True) -> list[Span]:
 
 def kwic(text: str, span: Span, width: int) -> InContext:
     """Return a span's words with up to `width` code points either side, wraps joined and blank lines as one blank."""
-    before = _one_line(text, Span(max(0, span.start - 2 * width), span.start))
-    after = _one_line(text, Span(span.end, min(len(text), span.end + 2 * width)))
-    return InContext(before[max(0, len(before) - width) :], _one_line(text, span), after[:width])
+    before = one_line(text, Span(max(0, span.start - 2 * width), span.start))
+    after = one_line(text, Span(span.end, min(len(text), span.end + 2 * width)))
+    return InContext(before[max(0, len(before) - width) :], one_line(text, span), after[:width])
 
 
-def _one_line(text: str, span: Span) -> str:
+def one_line(text: str, span: Span) -> str:
+    """Return a stretch of the text as one line, its wraps joined and blank lines as one blank."""
     piece = _PARAGRAPH_END.sub(" ", text[span.start : span.end])
     return join(piece, Span(0, len(piece))).text.replace("\n", " ")
 
@@ -60,16 +62,5 @@ def _pattern(needle: str, fold: bool) -> re.Pattern[str] | None:  # noqa: FBT001
 
 
 def _forms(character: str) -> str:
-    folded = FOLDED.get(ord(character), ord(character))
-    others = _UNFOLDED.get(folded, ())
-    return f"[{re.escape(''.join(map(chr, (folded, *others))))}]" if others else re.escape(character)
-
-
-def _unfolded() -> dict[int, tuple[int, ...]]:
-    found: dict[int, tuple[int, ...]] = {}
-    for code, folded in FOLDED.items():
-        found[folded] = (*found.get(folded, ()), code)
-    return found
-
-
-_UNFOLDED = _unfolded()
+    found = forms(character)
+    return f"[{re.escape(found)}]" if len(found) > 1 else re.escape(character)

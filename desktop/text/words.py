@@ -65,6 +65,11 @@ def previous_word(text: str, position: int, *, lexicon: bool = True) -> int:
     return word_at(text, before - 1, lexicon=lexicon).start if before else 0
 
 
+def is_known(word: str) -> bool:
+    """Tell whether the dictionary or the lexicon has a word; what else is cut as one is a guess."""
+    return engine(lexicon=True).knows(word.translate(HALF_WIDTH_WORDS))
+
+
 def warm_up() -> None:
     """Load the engine and the lexicon ahead of the first selection; may be called from a worker."""
     engine(lexicon=True)

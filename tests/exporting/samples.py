@@ -2,7 +2,7 @@
 
 from desktop.core.articles import Article, TextVersion
 from desktop.core.codebooks import Attribute, Category, Code, Codebook, Option, Rank, Sheet, Variable
-from desktop.core.codings import AttributeValue, Coding, Memo
+from desktop.core.codings import AttributeValue, Coding, Memo, Value
 from desktop.core.paragraphs import Paragraph, Role
 from desktop.core.snapshots import ArticleText, CodebookSet, StudySnapshot
 from desktop.core.studies import Coder, CoderRole, Study
@@ -157,6 +157,7 @@ def study(articles=None, codings=None, **facts):
             "attribute_values": (
                 AttributeValue(id="x1", coder="p2", coding="k2", attribute="t1", numbers=(1, 2), text=""),
             ),
+            "values": (Value(id="w1", coder="p1", article="a1", variable="v1", numbers=(1,), text="", made=MADE),),
         } | facts
     return StudySnapshot(
         study=Study(id="s", title="水渠", made=MADE),

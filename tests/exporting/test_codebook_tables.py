@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from desktop.exporting.codebook_tables import CODES, QUESTIONS, codes_table, questions_table
+from desktop.core.layouts import WORKBOOK
+from desktop.exporting.codebook_tables import codes_table, questions_table, workbook_tables
 from desktop.wording import has
 from tests.exporting.samples import codebook
 
@@ -20,13 +21,14 @@ def test_every_code_has_a_row_with_its_category_and_definition():
     assert (first["definition"], first["examples"], first["keywords"]) == (
         "写明动工。",
         "渠修了三回。\n工钱按天记。",
-        "12345、修渠",
+        "12345\n修渠",
     )
     assert [row["code_number"] for row in rows(codes_table(codebook()))] == [101, 102, 201]
 
 
-def test_a_code_shows_its_own_colour_or_that_of_its_category():
-    assert [row["color"] for row in rows(codes_table(codebook()))] == ["#2471A3", "#2471A3", "#000000"]
+def test_a_colour_of_its_own_stands_beside_that_of_the_category():
+    assert [row["color"] for row in rows(codes_table(codebook()))] == ["", "", "#000000"]
+    assert [row["category_color"] for row in rows(codes_table(codebook()))] == ["#2471A3", "#2471A3", "#C0392B"]
 
 
 def test_a_category_without_codes_has_a_row_too():
@@ -46,4 +48,8 @@ def test_every_option_of_every_question_has_a_row():
 
 
 def test_every_column_has_a_heading():
-    assert all(has(f"column.{column}") for column in (*CODES, *QUESTIONS))
+    assert all(has(f"column.{column}") for columns in WORKBOOK.values() for column in columns)
+
+
+def test_the_workbook_has_the_sheets_and_columns_that_are_read_again():
+    assert {table.name: table.columns for table in workbook_tables(codebook())} == WORKBOOK

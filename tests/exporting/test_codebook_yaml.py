@@ -24,7 +24,13 @@ def without_ids(codebook_set):
     """Return the parts of a codebook with every identity replaced by the key it stands for."""
     named = {
         entity.id: entity.key
-        for part in (codebook_set.categories, codebook_set.codes, codebook_set.attributes, codebook_set.variables)
+        for part in (
+            codebook_set.categories,
+            codebook_set.codes,
+            codebook_set.merged,
+            codebook_set.attributes,
+            codebook_set.variables,
+        )
         for entity in part
     }
     named |= {sheet.id: sheet.position for sheet in codebook_set.sheets}
@@ -34,7 +40,7 @@ def without_ids(codebook_set):
         changed = {name: named.get(getattr(entity, name)) for name in names[1:] if hasattr(entity, name)}
         return replace(entity, id="", **changed)
 
-    parts = ("categories", "codes", "attributes", "options", "ranks", "sheets", "variables")
+    parts = ("categories", "codes", "merged", "attributes", "options", "ranks", "sheets", "variables")
     return [bare(codebook_set.head), *([bare(entity) for entity in getattr(codebook_set, part)] for part in parts)]
 
 
@@ -69,7 +75,8 @@ def test_merged_codes_scales_and_several_sheets_survive():
     own = codebook()
     changed = replace(
         own,
-        codes=(replace(own.codes[0], merged_into="c2"), *own.codes[1:]),
+        codes=own.codes[1:],
+        merged=(replace(own.codes[0], merged_into="c2"),),
         sheets=(*own.sheets, Sheet(id="s2", name_zh="第二张", name_en="Second", position=1)),
         variables=(replace(own.variables[0], scale="ordinal"), replace(own.variables[1], sheet="s2", position=0)),
     )

@@ -106,3 +106,11 @@ def test_jieba_works_where_it_can_keep_no_cache(monkeypatch, tmp_path, capfd):
     monkeypatch.setenv("ZHUBI_HOME", str(tmp_path / "file"))
     assert PythonEngine(()).cut("修水渠。")[-1] == "。"
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("kind", [RustEngine, PythonEngine])
+def test_the_dictionary_tells_words_from_guesses(kind):
+    made = kind(("议事凳",))
+    assert made.knows("创业")
+    assert made.knows("议事凳")
+    assert not made.knows("凳旁")

@@ -82,3 +82,9 @@ def test_context_is_one_line():
 
 def test_without_width_there_is_no_context():
     assert kwic("修水渠", Span(1, 2), 0) == ("", "水", "")
+
+
+def test_simplified_and_traditional_characters_find_each_other():
+    assert hits("党员、黨員、党員", "党员") == ["党员", "黨員", "党員"]
+    assert hits("干部、幹部", "幹部") == ["干部", "幹部"]
+    assert hits("黨員", "党员", fold=False) == []

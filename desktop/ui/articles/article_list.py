@@ -1,20 +1,33 @@
-"""The panel at the left: all articles, how far each is, a filter, and the sum of it."""
+"""The panel at the left: the articles, how far each is, a filter, piles, an order, and the sum of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.core.changes import Changes
 from desktop.session import Session
 from desktop.ui.articles.delegate import ArticleDelegate
-from desktop.ui.articles.rows import ArticleRow, ArticleRows, state_of
+from desktop.ui.articles.orders import ORDERS
+from desktop.ui.articles.piles import PileChips
+from desktop.ui.articles.rows import ArticleRows
 from desktop.ui.widgets.keys import on_delete
 from desktop.ui.widgets.naming import named
 from desktop.ui.widgets.row_list import RowList
 from desktop.wording import say
+
+_FEW = 100  # changed articles up to which rows are changed one by one
+_WORK = ("coding", "done", "return", "value", "none_mark", "query", "ruling")
 
 
 class ArticleList(QWidget):
@@ -35,11 +48,13 @@ class ArticleList(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._rows = ArticleRows()
+        self._rows = ArticleRows(session.progress)
         self._current: str | None = None
         self._filter = QLineEdit(placeholderText=say("articles.filter"), clearButtonEnabled=True)
         self._filter.setObjectName("articleFilter")
         self._filter.setAccessibleName(say("command.search_articles"))
+        self._filter.setToolTip(say("articles.filter_hint"))
+        self._piles = PileChips()
         self._list = self._build_list()
         self._sum = named(QLabel(), "articleSum")
         self._sum.setTextFormat(Qt.TextFormat.PlainText)
@@ -47,10 +62,33 @@ class ArticleList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
-        for part in (self._filter, self._list, self._sum):
+        layout.addLayout(self._build_top())
+        for part in (self._piles, self._list, self._sum):
             layout.addWidget(part)
         self._filter.textChanged.connect(self._on_filter)
+        self._piles.chosen.connect(self.show_pile)
         self.refresh()
+
+    def _build_top(self) -> QHBoxLayout:
+        order = named(QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup), "articleOrder")
+        order.setText("⇅")
+        order.setToolTip(say("articles.order"))
+        order.setAccessibleName(say("articles.order"))
+        order.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        menu = QMenu(order)
+        group = QActionGroup(menu)
+        for key in ORDERS:
+            action = menu.addAction(say(f"articles.order.{key}"))
+            action.setCheckable(True)
+            action.setChecked(key == self._rows.sorted_by)
+            action.triggered.connect(lambda _=False, chosen=key: self.sort_by(chosen))
+            group.addAction(action)
+        order.setMenu(menu)
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self._filter, 1)
+        top.addWidget(order)
+        return top
 
     def _build_list(self) -> RowList:
         view = named(RowList(), "articleList")
@@ -73,7 +111,11 @@ class ArticleList(QWidget):
     def selected(self) -> tuple[str, ...]:
         """Return the selected articles in order."""
         places = sorted(index.row() for index in self._list.selectionModel().selectedIndexes())
-        return tuple(self._rows.row(place).id for place in places)
+        return tuple(self._rows.article(place) for place in places)
+
+    def in_order(self) -> list[str]:
+        """Return all articles in the order they are listed in, filtered out or not."""
+        return self._rows.ids()
 
     def show_article(self, article: str | None) -> None:
         """Choose an article in the list, taking the filter off if it hides it."""
@@ -81,6 +123,8 @@ class ArticleList(QWidget):
             return
         if self._rows.place_of(article) is None:
             self._filter.clear()
+            self._rows.narrow(pile="all")
+            self._piles.choose("all")
         place = self._rows.place_of(article)
         if place is not None:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -91,68 +135,87 @@ class ArticleList(QWidget):
         self._filter.setFocus()
         self._filter.selectAll()
 
+    def show_pile(self, pile: str) -> None:
+        """List one pile; the article shown stays chosen if it lies on it."""
+        self._piles.choose(pile)
+        self._rows.narrow(pile=pile)
+        self._after_narrowing()
+
+    def sort_by(self, order: str) -> None:
+        """Put the list into an order."""
+        self._rows.sort_by(order)
+        self._after_narrowing()
+
     def step(self, by: int) -> None:
         """Go to the next (1) or former (-1) article shown."""
         place = self._rows.place_of(self._current) if self._current else None
         target = 0 if place is None else place + by
         if 0 <= target < self._rows.rowCount():
-            self.show_article(self._rows.row(target).id)
+            self.show_article(self._rows.article(target))
 
     def on_changed(self, changes: Changes) -> None:
         """Look again if anything shown here changed."""
-        if changes.touches("article", "text_version", "outlet", "coder", "code", "category"):
+        if changes.touches("article", "outlet"):
             self.refresh()
-        elif changes.touches("coding", "done"):
-            self._refresh_few(changes.articles)
+        elif changes.touches("coder", "code", "category", "assignment", "spot_check") or len(changes.articles) > _FEW:
+            self._rows.restand()
+            self._after_narrowing()
+        elif changes.touches(*_WORK):
+            self._refresh_few(changes)
 
     def refresh(self) -> None:
         """Show the articles as they are now, keeping the chosen one."""
-        rows = self._read_rows()
-        self._rows.set_rows(rows)
-        self._show_sum(rows)
-        known = {row.id for row in rows}
-        if self._current not in known:
+        lines = self._session.read.article_lines()
+        self._rows.set_lines(lines)
+        self._show_sum()
+        if self._current is None or not self._rows.knows(self._current):
             self._current = None
-            self.show_article(rows[0].id if rows else None)
-            if not rows:
+            self.show_article(lines[0].id if lines else None)
+            if not lines:
                 self.chosen.emit(None)
         else:
-            self.show_article(self._current)
+            self._after_narrowing()
 
-    def _refresh_few(self, articles: frozenset[str]) -> None:
-        coder = self._session.coder.id
-        read = self._session.read
-        for article in articles:
-            count, done = read.count_in(article, coder=coder), read.is_done(article, coder=coder)
-            self._rows.update(article, count, done=done)
-        self._show_sum(self._rows.all_rows())
+    def _refresh_few(self, changes: Changes) -> None:
+        if changes.touches("ruling"):
+            # An answer names no article, yet it closes doubts.
+            self._rows.restand()
+        for article in changes.articles:
+            self._rows.update(article, keep=self._current)
+        self._show_sum()
 
-    def _show_sum(self, rows: Sequence[ArticleRow]) -> None:
-        done = sum(row.state == "done" for row in rows)
-        self._sum.setText(say("articles.sum", done=done, count=len(rows)) if rows else say("articles.none"))
-
-    def _read_rows(self) -> list[ArticleRow]:
-        read, coder = self._session.read, self._session.coder.id
-        counts, done = read.counts_by_article(coder), read.done(coder)
-        outlets = {outlet.id: outlet.name for outlet in read.outlets()}
-        rows = []
-        for article in read.articles():
-            page = say("articles.page", page=article.page_number) if article.page_number else None
-            details = " · ".join(filter(None, (outlets.get(article.outlet or ""), article.date, page)))
-            count = counts.get(article.id, 0)
-            state = state_of(count, done=article.id in done)
-            rows.append(ArticleRow(article.id, article.headline, details, count, state))
-        return rows
+    def _show_sum(self) -> None:
+        counts = self._session.progress.counts(len(self._rows))
+        self._piles.show_counts(counts)
+        if not len(self._rows):
+            self._sum.setText(say("articles.none"))
+            return
+        words = say("articles.sum", done=counts["mine"] - counts["unfinished"], count=counts["mine"])
+        shown = self._rows.rowCount()
+        self._sum.setText(words if shown == len(self._rows) else words + say("articles.listed", count=shown))
 
     def _on_filter(self, typed: str) -> None:
-        self._rows.filter(typed)
-        place = self._rows.place_of(self._current) if self._current else None
-        if place is not None:
+        self._rows.narrow(typed=typed)
+        self._after_narrowing()
+
+    def _after_narrowing(self) -> None:
+        self._show_sum()
+        if self._current is not None and self._rows.place_of(self._current) is not None:
             self.show_article(self._current)
 
     def _on_current(self, current: QModelIndex, _: QModelIndex) -> None:
-        if current.isValid():
-            article = self._rows.row(current.row()).id
-            if article != self._current:
-                self._current = article
-                self.chosen.emit(article)
+        if not current.isValid():
+            return
+        article, former = self._rows.article(current.row()), self._current
+        if article != former:
+            self._current = article
+            self.chosen.emit(article)
+            if former is not None:
+                # It was kept in sight while it was read, though it may lie on the pile no more. Not at once: the view
+                # is still busy with the row.
+                QTimer.singleShot(0, self, lambda: self._let_go(former))
+
+    def _let_go(self, article: str) -> None:
+        if self._rows.pile != "all":
+            self._rows.update(article, keep=self._current)
+            self._show_sum()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.articles.rows import ROW, ArticleRow
 from desktop.ui.widgets.painting import paint_ground, smaller, weighted
+from desktop.ui.widgets.theme import current_theme
+from desktop.wording import say
 
 _PAD = 12
 _MARK = 9
@@ -31,7 +33,11 @@ class ArticleDelegate(QStyledItemDelegate):
         paint_ground(painter, option)
         box = option.rect.adjusted(_PAD, 8, -_PAD, -8)
         line = option.fontMetrics.height()
-        self._mark(painter, QPointF(box.left() + _MARK / 2, box.top() + line / 2), row.state, option.palette)
+        centre = QPointF(box.left() + _MARK / 2, box.top() + line / 2)
+        if row.state == "returned":
+            self._returned(painter, option, centre)
+        else:
+            self._mark(painter, centre, row.state, option.palette)
         words = box.adjusted(_MARK + 9, 0, 0, 0)
         self._headline(painter, option, words, row.headline, chosen=chosen)
         self._details(painter, option, words.adjusted(0, line + 2, 0, 0), row)
@@ -50,6 +56,14 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawPie(circle, 90 * 16, 180 * 16)
 
+    def _returned(self, painter: QPainter, option: QStyleOptionViewItem, centre: QPointF) -> None:
+        """Write a letter: what was returned asks for more than what was never begun."""
+        painter.setFont(weighted(smaller(option.font), QFont.Weight.Bold))
+        painter.setPen(QColor(current_theme().danger))
+        side = 2.0 * _MARK
+        box = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, say("articles.mark_returned"))
+
     def _headline(
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, headline: str, *, chosen: bool
     ) -> None:
@@ -64,6 +78,16 @@ class ArticleDelegate(QStyledItemDelegate):
         count = str(row.codings) if row.codings else ""
         width = painter.fontMetrics().horizontalAdvance(count) + 8
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, count)
+        if row.queries:
+            width += self._flag(painter, option, box.adjusted(0, 0, -width, 0), row.queries)
         room = box.width() - width
         shown = painter.fontMetrics().elidedText(row.details, Qt.TextElideMode.ElideRight, room)
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
+
+    def _flag(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, queries: int) -> int:
+        """Write how many open doubts there are, and return how much room that took."""
+        words = say("articles.mark_flagged", count=queries)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Accent))
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, words)
+        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        return painter.fontMetrics().horizontalAdvance(words) + 8

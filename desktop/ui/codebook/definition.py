@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.core.codebooks import Category, Code
+from desktop.core.clock import local_minute
+from desktop.core.codebooks import Category, Code, Ruling
 from desktop.ui.codebook.names import other_name, shown_name
 from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
-_MOST_PARTS = 5
+_MOST_PARTS = 7
 
 
 class Definition(QScrollArea):
@@ -24,6 +27,8 @@ class Definition(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown: Code | Category | None = None
+        self._rulings: tuple[Ruling, ...] = ()
+        self._merged: tuple[Code, ...] = ()
         self._title, self._other = _label("entryTitle"), _label("quiet")
         self._parts = [(_label("entryHeading"), _label("entryText")) for _ in range(_MOST_PARTS)]
         self._build_page()
@@ -43,25 +48,28 @@ class Definition(QScrollArea):
         layout.addStretch()
         self.setWidget(page)
 
-    def show_entry(self, thing: Code | Category | None) -> None:
-        """Show what the manual says of it."""
+    def show_entry(
+        self, thing: Code | Category | None, rulings: Sequence[Ruling] = (), merged: Sequence[Code] = ()
+    ) -> None:
+        """Show what the manual says of it, what was ruled about it since, and which codes were merged into it."""
         # With every code placed the entry is asked for; mostly it is there already.
-        if thing != self._shown:
-            self._fill(thing)
+        if thing != self._shown or tuple(rulings) != self._rulings or tuple(merged) != self._merged:
+            self._merged = tuple(merged)
+            self._fill(thing, rulings)
             self.verticalScrollBar().setValue(0)
 
-    def _fill(self, thing: Code | Category | None) -> None:
-        self._shown = thing
+    def _fill(self, thing: Code | Category | None, rulings: Sequence[Ruling] = ()) -> None:
+        self._shown, self._rulings = thing, tuple(rulings)
         _show(self._title, f"{thing.number} {shown_name(thing)}" if thing else "")
         _show(self._other, other_name(thing) if thing else say("definition.none"))
-        written = [part for part in _parts(thing) if part[1]] if thing else []
+        written = [part for part in _parts(thing, rulings, self._merged) if part[1]] if thing else []
         for place, (heading, words) in enumerate(self._parts):
             title, text = written[place] if place < len(written) else ("", "")
             _show(heading, title)
             _show(words, text)
 
 
-def _parts(thing: Code | Category) -> list[tuple[str, str]]:
+def _parts(thing: Code | Category, rulings: Sequence[Ruling], merged: Sequence[Code]) -> list[tuple[str, str]]:
     parts = [(say("definition.definition"), thing.definition)]
     if isinstance(thing, Code):
         parts += [
@@ -69,8 +77,14 @@ def _parts(thing: Code | Category) -> list[tuple[str, str]]:
             (say("definition.exclude"), thing.exclude),
             (say("definition.examples"), "\n".join(thing.examples)),
             (say("definition.keywords"), "、".join(thing.keywords)),
+            (say("definition.rulings"), "\n".join(map(_dated, rulings))),
+            (say("definition.merged"), "、".join(f"{each.number} {shown_name(each)}" for each in merged)),
         ]
     return parts
+
+
+def _dated(ruling: Ruling) -> str:
+    return say("definition.ruling", date=local_minute(ruling.made).split(" ")[0], text=ruling.text)
 
 
 def _label(name: str) -> QLabel:

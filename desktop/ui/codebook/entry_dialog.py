@@ -2,94 +2,126 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QColorDialog,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.core.codebooks import Category, Code
-from desktop.core.errors import KnownError
+from desktop.ui.codebook.form_dialog import FormDialog, quiet
+from desktop.ui.codebook.growing_edit import GrowingEdit
 from desktop.ui.widgets.chip import chip_icon
 from desktop.ui.widgets.naming import named
-from desktop.wording import explain, say
+from desktop.wording import say
 
-Save = Callable[[Category | Code], object]
+Save = Callable[[Category | Code, str], object]
 
 
-class EntryDialog(QDialog):
-    """The manual's entry as a form; what cannot be kept is said beside it and the dialog stays."""
+class EntryDialog(FormDialog):
+    """The manual's entry as a form; what cannot be kept is said beside it and the dialog stays.
+
+    `taken` names who has which 编号 already, `free` is the next one nobody has. `attributes` opens what the code asks
+    of its codings, where there is such a thing.
+    """
 
     def __init__(
-        self, thing: Category | Code, *, color: str, title: str, save: Save, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setObjectName("entryDialog")
-        self.setWindowTitle(title)
-        self.setMinimumWidth(560)
+        self, thing: Category | Code, *, color: str, title: str, save: Save, taken: Mapping[int, str] | None = None,
+        free: int = 0, attributes: Callable[[], object] | None = None, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__("entryDialog", title, parent)
         self._thing = thing
         self._save = save
         self._inherited = color
         self._color: str | None = thing.color
+        self._taken, self._free = taken or {}, free
+        self._attributes = attributes
         self._build_fields()
-        self._build_layout()
+        self.add_fields(self._short())
+        self.add_long(self._long)
+        self.add_end()
         self._show_color()
+        self._show_number()
+        self._name_zh.setFocus()
 
     def _build_fields(self) -> None:
         thing = self._thing
         self._name_zh = named(QLineEdit(thing.name_zh), "entryNameZh")
         self._name_en = named(QLineEdit(thing.name_en), "entryNameEn")
-        self._number = named(QSpinBox(minimum=0, maximum=999_999, value=thing.number), "entryNumber")
+        for field in (self._name_zh, self._name_en):
+            field.setCursorPosition(0)
+        self._number = named(QSpinBox(minimum=0, maximum=999_999_999, value=thing.number), "entryNumber")
         self._number.setAccessibleName(say("entry.number"))
+        self._number.setMinimumWidth(120)
+        self._number.lineEdit().setTextMargins(6, 0, 6, 0)
+        self._number.valueChanged.connect(self._show_number)
+        self._use_free = self._flat("entryFree", self._take_free)
+        self._note = quiet("")
         self._swatch = named(QPushButton(), "entryColor")
         self._swatch.clicked.connect(self._choose_color)
-        self._long = {"definition": _area(thing.definition, "entryDefinition")}
+        self._back = self._flat("entryColorBack", self._inherit, say("entry.color_back"))
+        self._long = {"definition": GrowingEdit(thing.definition, fewest=3)}
         if isinstance(thing, Code):
-            self._long["include"] = _area(thing.include, "entryInclude")
-            self._long["exclude"] = _area(thing.exclude, "entryExclude")
-            self._long["examples"] = _area("\n".join(thing.examples), "entryExamples")
-            self._long["keywords"] = _area("\n".join(thing.keywords), "entryKeywords")
-        self._trouble = named(QLabel(wordWrap=True), "trouble")
-        self._trouble.hide()
-
-    def _build_layout(self) -> None:
-        form = QFormLayout()
-        form.setSpacing(9)
-        form.addRow(say("entry.name_zh"), self._name_zh)
-        form.addRow(say("entry.name_en"), self._name_en)
-        row = QHBoxLayout()
-        row.addWidget(self._number)
-        row.addSpacing(16)
-        row.addWidget(QLabel(say("entry.color")))
-        row.addWidget(self._swatch)
-        row.addStretch()
-        form.addRow(say("entry.number"), row)
+            self._long["include"] = GrowingEdit(thing.include)
+            self._long["exclude"] = GrowingEdit(thing.exclude)
+            self._long["examples"] = GrowingEdit("\n".join(thing.examples))
+            self._long["keywords"] = GrowingEdit("\n".join(thing.keywords))
         for name, area in self._long.items():
-            form.addRow(say(f"entry.{name}"), area)
-        buttons = QDialogButtonBox()
-        buttons.addButton(say("button.save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._on_save)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 20, 20, 16)
-        layout.setSpacing(12)
-        layout.addLayout(form)
-        layout.addWidget(self._trouble)
-        layout.addWidget(buttons)
+            area.setObjectName(f"entry{name.capitalize()}")
+
+    def _flat(self, name: str, slot: Callable[[], object], words: str = "") -> QPushButton:
+        button = named(QPushButton(words), name)
+        button.setProperty("role", "flat")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _=False: slot())
+        return button
+
+    def _short(self) -> QWidget:
+        """Return the short fields: both names side by side, 编号 and colour below."""
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        for column, (key, field) in enumerate((("name_zh", self._name_zh), ("name_en", self._name_en))):
+            grid.addWidget(self.label(f"entry.{key}", field), 0, column)
+            grid.addWidget(field, 1, column)
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(self.label("entry.number", self._number), 2, 0)
+        grid.addLayout(_row(self._number), 3, 0)
+        grid.addWidget(self.label("entry.color", self._swatch), 2, 1)
+        grid.addLayout(_row(self._swatch, self._back, self._more()), 3, 1)
+        grid.addLayout(_row(self._note, self._use_free), 4, 0, 1, 2)
+        return box
+
+    def _more(self) -> QWidget:
+        button = self._flat("entryAttributes", self._on_attributes, say("entry.attributes"))
+        button.setVisible(self._attributes is not None)
+        return button
+
+    def _on_attributes(self) -> None:
+        if self._attributes is not None:
+            self._attributes()
+
+    def _show_number(self) -> None:
+        """Say at once whose number it is, and which one is free."""
+        other = self._taken.get(self._number.value())
+        self._note.setText(say("entry.number_taken", name=other) if other else "")
+        self._note.setVisible(bool(other))
+        self._use_free.setText(say("entry.use_free", number=str(self._free)))
+        self._use_free.setVisible(bool(other) and self._free > 0)
+
+    def _take_free(self) -> None:
+        self._number.setValue(self._free)
 
     def _choose_color(self) -> None:
         chosen = QColorDialog.getColor(QColor(self._color or self._inherited), self, say("entry.color"))
@@ -97,10 +129,16 @@ class EntryDialog(QDialog):
             self._color = chosen.name()
             self._show_color()
 
+    def _inherit(self) -> None:
+        self._color = None
+        self._show_color()
+        self._swatch.setFocus()
+
     def _show_color(self) -> None:
         color = self._color or self._inherited
         self._swatch.setText(color if self._color else say("entry.color_inherited"))
         self._swatch.setIcon(chip_icon(color))
+        self._back.setVisible(isinstance(self._thing, Code) and self._color is not None)
 
     def _entry(self) -> Category | Code:
         words = {name: area.toPlainText().strip() for name, area in self._long.items()}
@@ -115,21 +153,19 @@ class EntryDialog(QDialog):
             examples=_lines(words["examples"]), keywords=_lines(words["keywords"]), **common,  # type: ignore[arg-type]
         )  # fmt: skip
 
-    def _on_save(self) -> None:
-        try:
-            self._save(self._entry())
-        except KnownError as error:
-            self._trouble.setText(explain(error))
-            self._trouble.show()
-            return
-        self.accept()
+    def keep(self) -> None:
+        """Keep the entry; KnownError says what is in the way."""
+        self._save(self._entry(), self.reason())
 
 
-def _area(words: str, name: str) -> QPlainTextEdit:
-    area = named(QPlainTextEdit(words), name)
-    area.setTabChangesFocus(True)
-    area.setFixedHeight(area.fontMetrics().lineSpacing() * 3 + 14)
-    return area
+def _row(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch()
+    row.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+    return row
 
 
 def _lines(words: str) -> tuple[str, ...]:

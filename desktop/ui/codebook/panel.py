@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QSplitter, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QSplitter, QTreeView, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes
 from desktop.core.codebooks import Category, Code
@@ -29,12 +29,16 @@ class CodebookPanel(QWidget):
         focused: the identity of the code whose codings are to stand out, None for none.
         menu_wanted: where on the screen a menu for the chosen line is asked for.
         removal_wanted: the chosen line is to be removed.
+        codes_dropped: the identities of codes dragged, their category from now on, and their place there.
+        category_dropped: the identity of a category dragged, and its place.
     """
 
     code_wanted = Signal(str)
     focused = Signal(object)
     menu_wanted = Signal(QPoint)
     removal_wanted = Signal()
+    codes_dropped = Signal(object, str, int)
+    category_dropped = Signal(str, int)
 
     def __init__(self, session: Session, find: Find, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +68,14 @@ class CodebookPanel(QWidget):
         view.setMouseTracking(True)
         view.setIndentation(14)
         view.setExpandsOnDoubleClick(False)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        view.setDefaultDropAction(Qt.DropAction.MoveAction)
+        view.setAutoExpandDelay(500)
+        # Queued: what moves the lines shows the codebook anew, which must not happen inside the drop.
+        queued = Qt.ConnectionType.QueuedConnection
+        self._tree.codes_dropped.connect(self.codes_dropped, queued)
+        self._tree.category_dropped.connect(self.category_dropped, queued)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(view.viewport().mapToGlobal(at)))
         view.selectionModel().currentChanged.connect(self._on_current)
@@ -90,6 +102,12 @@ class CodebookPanel(QWidget):
         index = self._view.currentIndex()
         return self._tree.node(index).thing if index.isValid() else None
 
+    def chosen_codes(self) -> list[Code]:
+        """Return all codes that are chosen, in the order of the codebook."""
+        rows = self._view.selectionModel().selectedRows()
+        chosen = {thing.id for index in rows if isinstance(thing := self._tree.node(index).thing, Code)}
+        return [code for code in self._session.read.codebook().codes if code.id in chosen]
+
     def show_code(self, code: str) -> None:
         """Choose a code in the tree."""
         index = self._tree.find(code)
@@ -101,7 +119,14 @@ class CodebookPanel(QWidget):
         """Show what a code means without choosing it."""
         index = self._tree.find(code)
         if index.isValid():
-            self._definition.show_entry(self._tree.node(index).thing)
+            self._show_entry(self._tree.node(index).thing)
+
+    def _show_entry(self, thing: Code | Category) -> None:
+        if isinstance(thing, Category):
+            self._definition.show_entry(thing)
+            return
+        merged = self._session.read.codebook().merged_into(thing)
+        self._definition.show_entry(thing, self._session.read.doubts.rulings_on(thing.id), merged)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Down and Enter lead from the search line to the first code found, and Esc end the search."""
@@ -128,7 +153,7 @@ class CodebookPanel(QWidget):
 
     def on_changed(self, changes: Changes) -> None:
         """Look again if anything shown here changed."""
-        if changes.touches("category", "code", "codebook", "coder", "pin", "article"):
+        if changes.touches("category", "code", "codebook", "coder", "pin", "article", "ruling"):
             self.refresh()
         elif changes.touches("coding"):
             self._tree.set_counts(self._session.read.counts_by_code(self._session.coder.id))
@@ -145,6 +170,8 @@ class CodebookPanel(QWidget):
         digits = {pin.code: pin.digit for pin in read.pins(coder)}
         typed = self._search.text().strip()
         only = set(self._find(typed)) if typed else None
+        # Among some codes only, nobody can see which place another one would get.
+        self._tree.movable = only is None and self._session.may_change_study()
         self._tree.set_codebook(codebook, read.counts_by_code(coder), digits, only)
         self._empty.setText(say("codebook.no_match") if typed else say("codebook.empty"))
         self._empty.setVisible(self._tree.rowCount() == 0)
@@ -166,7 +193,7 @@ class CodebookPanel(QWidget):
             return
         thing = self._tree.node(current).thing
         self._chosen = thing.id
-        self._definition.show_entry(thing)
+        self._show_entry(thing)
         self.focused.emit(thing.id if isinstance(thing, Code) else None)
 
     def _on_activated(self, index: QModelIndex) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from desktop.core.codebooks import Category, Code
 from desktop.core.snapshots import CodebookSet
@@ -14,6 +15,8 @@ from desktop.wording import say
 NODE = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_ENTRIES = "application/x-zhubi-entries"
+_FLAG = Qt.ItemFlag
 
 
 class Node(NamedTuple):
@@ -26,10 +29,21 @@ class Node(NamedTuple):
 
 
 class CodebookTree(QAbstractItemModel):
-    """Categories with their codes; filtered, only codes that match and their categories."""
+    """Categories with their codes; filtered, only codes that match and their categories.
+
+    While `movable`, lines can be dragged: codes between codes and onto categories, a category between categories.
+
+    Signals:
+        codes_dropped: the identities of codes, in order, the category they go to, and the place there without them.
+        category_dropped: the identity of a category and its place without it.
+    """
+
+    codes_dropped = Signal(object, str, int)
+    category_dropped = Signal(str, int)
 
     def __init__(self) -> None:
         super().__init__()
+        self.movable = False
         self._categories: list[Node] = []
         self._codes: list[list[Node]] = []
 
@@ -114,3 +128,63 @@ class CodebookTree(QAbstractItemModel):
             lines = [f"{node.thing.number} {shown_name(node.thing)}", other_name(node.thing), node.thing.definition]
             return "\n".join(filter(None, lines)).replace("<", "＜")
         return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Return what can be done with a line; where there is none, categories are dropped between categories."""
+        if not index.isValid():
+            return _FLAG.ItemIsDropEnabled if self.movable else _FLAG.NoItemFlags
+        can = _FLAG.ItemIsEnabled | _FLAG.ItemIsSelectable
+        if not self.movable:
+            return can
+        return can | _FLAG.ItemIsDragEnabled | (_FLAG.NoItemFlags if index.internalId() else _FLAG.ItemIsDropEnabled)
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Return that lines are moved."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Return what is taken when it is dropped."""
+        return [_ENTRIES]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the codes of the lines dragged, in order; a category only where no code is dragged with it."""
+        codes = sorted(
+            (index for index in indexes if index.internalId()), key=lambda each: (each.internalId(), each.row())
+        )
+        data = QMimeData()
+        data.setData(_ENTRIES, "\n".join(self.node(index).thing.id for index in codes or indexes[:1]).encode())
+        return data
+
+    def canDropMimeData(  # noqa: N802
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index
+    ) -> bool:
+        """Tell whether what is dragged can be dropped here."""
+        dragged = self._dragged(data)
+        if not dragged or not self.movable:
+            return False
+        is_code = dragged[0].internalId() != 0
+        return (parent.isValid() and parent.internalId() == 0) if is_code else not parent.isValid()
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index) -> bool:
+        """Say where it was dropped; the lines move when the codebook has changed."""
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        dragged = self._dragged(data)
+        moving = {self.node(index).thing.id for index in dragged}
+        siblings = self._codes[parent.row()] if parent.isValid() else self._categories
+        before = siblings if row < 0 else siblings[:row]
+        place = sum(node.thing.id not in moving for node in before)
+        if parent.isValid():
+            codes = tuple(self.node(index).thing.id for index in dragged)
+            self.codes_dropped.emit(codes, self.node(parent).thing.id, place)
+        else:
+            self.category_dropped.emit(self.node(dragged[0]).thing.id, place)
+        return False
+
+    def _dragged(self, data: QMimeData) -> list[QModelIndex]:
+        """Return the lines dragged; none, if they come from another project's window."""
+        ids = (
+            bytes(data.data(_ENTRIES).data()).decode("utf-8", "replace").split("\n") if data.hasFormat(_ENTRIES) else []
+        )
+        found = [self.find(identity) for identity in ids]
+        return found if all(index.isValid() for index in found) else []

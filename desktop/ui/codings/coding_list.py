@@ -2,66 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from collections.abc import Mapping
 
-from desktop.core.ids import new_id
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
 from desktop.ui.codings.delegate import CodingDelegate
-from desktop.ui.codings.rows import CodingRow, CodingRows
+from desktop.ui.codings.rows import CodingRow, CodingRows, Note
 from desktop.ui.widgets.keys import on_delete
+from desktop.ui.widgets.memo_edit import MemoEdit
 from desktop.ui.widgets.naming import named
 from desktop.ui.widgets.row_list import RowList
 from desktop.wording import say
-
-_PAUSE = 1500  # milliseconds without a key after which a memo is made durable
-
-
-class MemoEdit(QPlainTextEdit):
-    """A memo that says when it is to be kept: after a pause, and when the cursor leaves.
-
-    Signals:
-        kept: the text, and the sitting it was written in, which ends when the cursor leaves.
-    """
-
-    kept = Signal(str, str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("memoEdit")
-        self.setAccessibleName(say("memo.title"))
-        self.setPlaceholderText(say("memo.hint"))
-        self.setTabChangesFocus(True)
-        # Files that are dropped here belong to the window, not as an address into the memo.
-        self.setAcceptDrops(False)
-        self._shown = ""
-        self._sitting = ""  # until something is kept in it
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self.keep)
-        self.textChanged.connect(self._pause.start)
-
-    def show_memo(self, text: str) -> None:
-        """Show a memo's text."""
-        if text != self._shown:
-            self._sitting = ""
-        self._shown = text
-        self.setPlainText(text)
-        self._pause.stop()
-
-    def keep(self) -> None:
-        """Say what is to be kept, if anything changed."""
-        self._pause.stop()
-        text = self.toPlainText().strip()
-        if text != self._shown:
-            self._shown = text
-            self._sitting = self._sitting or new_id()
-            self.kept.emit(text, self._sitting)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Keep what was written."""
-        self.keep()
-        self._sitting = ""
-        super().focusOutEvent(event)
 
 
 class CodingList(QWidget):
@@ -71,12 +23,14 @@ class CodingList(QWidget):
         chosen: the identity of a coding to show in the text.
         recode_wanted: the identity of a coding to give another code (double click or Enter).
         lift_wanted: the identity of a coding to lift (Delete).
+        current_changed: the identity of the coding chosen now, whoever chose it; None for none.
         memo_written: the identity of a coding, the memo on it as it is to read, and the sitting it was written in.
     """
 
     chosen = Signal(str)
     recode_wanted = Signal(str)
     lift_wanted = Signal(str)
+    current_changed = Signal(object)
     memo_written = Signal(str, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -138,6 +92,35 @@ class CodingList(QWidget):
         if row.id == self._current and not self.memo.hasFocus():
             self.memo.show_memo(memo)
 
+    def show_memos(self, memos: dict[str, str]) -> None:
+        """Show the memos as they are now, by coding; one that is being written is left as it stands."""
+        for coding in self._memos.keys() | memos.keys():
+            place = self._rows.place_of(coding)
+            row = self._rows.row(place) if place is not None else None
+            if row is not None and row.has_memo != bool(memos.get(coding)):
+                self._rows.put(row._replace(has_memo=bool(memos.get(coding))))
+        self._memos = memos
+        if not self.memo.hasFocus():
+            self.memo.show_memo(memos.get(self._current or "", ""))
+
+    def put_below_list(self, panel: QWidget) -> None:
+        """Take a panel in between the list and the memo."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self._view) + 1, panel)
+
+    def show_notes(self, notes: Mapping[str, Note]) -> None:
+        """Show what is answered of these codings' attributes, and nothing at others."""
+        self._rows.show_notes(notes)
+
+    def show_note(self, coding: str, note: Note | None) -> None:
+        """Show what is answered of one coding's attributes."""
+        self._rows.show_note(coding, note)
+
+    def show_flagged(self, codings: frozenset[str]) -> None:
+        """Mark these codings as doubtful, and no others."""
+        self._rows.show_flagged(codings)
+
     def drop(self, coding: str) -> None:
         """Show one coding no longer."""
         if coding == self._current:
@@ -169,6 +152,7 @@ class CodingList(QWidget):
             self._view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self._view.scrollTo(index)
         self._choosing = False
+        self.current_changed.emit(self._current)
 
     def _on_current(self, current: QModelIndex, _: QModelIndex) -> None:
         if not current.isValid() or self._choosing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -11,6 +11,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from desktop.wording import say
 
 ROW = Qt.ItemDataRole.UserRole + 1
+FLAGGED = Qt.ItemDataRole.UserRole + 2
+NOTE = Qt.ItemDataRole.UserRole + 3
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -33,6 +35,13 @@ class CodingRow(NamedTuple):
         return (self.start, self.end, self.id)
 
 
+class Note(NamedTuple):
+    """What is answered of a coding's attributes, and whether an answer it needs is missing."""
+
+    words: str
+    lacking: bool
+
+
 class CodingRows(QAbstractListModel):
     """The codings of one article by place."""
 
@@ -40,6 +49,8 @@ class CodingRows(QAbstractListModel):
         super().__init__()
         self._rows: list[CodingRow] = []
         self._by_id: dict[str, CodingRow] = {}
+        self._flagged: frozenset[str] = frozenset()
+        self._notes: dict[str, Note] = {}
 
     def set_rows(self, rows: Sequence[CodingRow]) -> None:
         """Show these codings."""
@@ -47,6 +58,32 @@ class CodingRows(QAbstractListModel):
         self._rows = sorted(rows, key=lambda row: row.place)
         self._by_id = {row.id: row for row in rows}
         self.endResetModel()
+
+    def show_flagged(self, codings: frozenset[str]) -> None:
+        """Mark these codings as doubtful, and no others."""
+        changed, self._flagged = self._flagged ^ codings, codings
+        for coding in changed:
+            if (at := self.place_of(coding)) is not None:
+                self.dataChanged.emit(self.index(at), self.index(at))
+
+    def show_notes(self, notes: Mapping[str, Note]) -> None:
+        """Show these notes, and none at other codings."""
+        changed = {coding for coding, _ in self._notes.items() ^ notes.items()}
+        self._notes = dict(notes)
+        for coding in changed:
+            self._show_again(coding)
+
+    def show_note(self, coding: str, note: Note | None) -> None:
+        """Show a note at a coding, or none."""
+        if note is None:
+            self._notes.pop(coding, None)
+        else:
+            self._notes[coding] = note
+        self._show_again(coding)
+
+    def _show_again(self, coding: str) -> None:
+        if (at := self.place_of(coding)) is not None:
+            self.dataChanged.emit(self.index(at), self.index(at))
 
     def put(self, row: CodingRow) -> None:
         """Show a coding, new or changed, at its place."""
@@ -102,6 +139,17 @@ class CodingRows(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.words
+        if role == FLAGGED:
+            return row.id in self._flagged
+        if role == NOTE:
+            return self._notes.get(row.id)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return say("codings.read_aloud", name=row.name, words=row.words)
+            words = _with_note(say("codings.read_aloud", name=row.name, words=row.words), self._notes.get(row.id))
+            return f"{words} ({say('query.read_aloud')})" if row.id in self._flagged else words
         return None
+
+
+def _with_note(words: str, note: Note | None) -> str:
+    if note is not None and note.words:
+        words = say("attributes.answered_aloud", words=words, answers=note.words)
+    return say("attributes.lacking_aloud", words=words) if note is not None and note.lacking else words

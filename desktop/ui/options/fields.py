@@ -63,6 +63,8 @@ class _Number(Field):
             self.widget = QDoubleSpinBox(minimum=least, maximum=most, singleStep=definition.step, decimals=2)
         else:
             self.widget = QSpinBox(minimum=int(least), maximum=int(most), singleStep=int(definition.step))
+        # The sheet's padding does not reach the text of a spin box that has no buttons.
+        self.widget.lineEdit().setTextMargins(7, 0, 0, 0)
 
     def show(self, value: Any) -> None:
         self.widget.setValue(value)

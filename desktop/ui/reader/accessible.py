@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleAnnouncementEvent,
     QAccessibleInterface,
     QAccessibleTextCursorEvent,
     QAccessibleTextInterface,
@@ -22,11 +23,13 @@ from PySide6.QtWidgets import QAccessibleWidget
 from desktop.core.spans import Span
 from desktop.text.offsets import Offsets
 from desktop.ui.reader.page import Place
+from desktop.wording import say
 
 if TYPE_CHECKING:
     from desktop.ui.reader.view import ArticleView
 
 _ROLE = QAccessible.Role.Document
+_SAID = 6  # codings named at one place
 
 
 class ReaderTextInterface(QAccessibleTextInterface):
@@ -106,6 +109,7 @@ class ReaderInterface(QAccessibleWidget):
 
     def __init__(self, view: ArticleView) -> None:
         super().__init__(view, _ROLE, view.objectName())
+        self._view = view
         self.words = ReaderTextInterface(view)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
@@ -113,6 +117,12 @@ class ReaderInterface(QAccessibleWidget):
         if kind == QAccessible.InterfaceType.TextInterface:
             return cast("int", self.words)
         return super().interface_cast(kind)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return the widget's texts; its description says what the caret stands in."""
+        if kind == QAccessible.Text.Description:
+            return said_of_place(self._view)
+        return super().text(kind)
 
     def state(self) -> QAccessible.State:
         """Return the widget's state, as one of many lines that can be selected but not edited."""
@@ -135,8 +145,22 @@ def make_accessible(kind: type[ArticleView]) -> None:
     QAccessible.installFactory(interface_for)
 
 
+def said_of_place(view: ArticleView) -> str:
+    """Return which coding is in hand, or which ones the caret stands in, and which signs, for those who do not see."""
+    scene, position = view.scene, view.cursor()
+    held = scene.marks.get(view.in_hand())
+    marks = [held] if held is not None else scene.marks.at(position)
+    signs = [sign.hint or say(f"sign.{sign.kind}") for sign in scene.signs.at(position)]
+    # The first line of a hint says what a coding is, the others what else is known of it.
+    names = [view.hint_of(mark).partition("\n")[0] for mark in marks[:_SAID]]
+    names += [f"+{len(marks) - _SAID}"] if len(marks) > _SAID else []
+    between = say("mark.between")
+    said = [say("place.codings", codings=between.join(names))] if names else []
+    return " ".join([*said, *([say("place.signs", signs=between.join(signs))] if signs else [])])
+
+
 def announce(view: ArticleView) -> None:
-    """Tell a screen reader, if one listens, where caret and selection are."""
+    """Tell a screen reader, if one listens, where caret and selection are, and what begins or ends there."""
     if not QAccessible.isActive():
         return
     to_unit = view.offsets().to_utf16
@@ -145,3 +169,15 @@ def announce(view: ArticleView) -> None:
         event = QAccessibleTextSelectionEvent(view, to_unit(selection.start), to_unit(selection.end))
         QAccessible.updateAccessibility(event)
     QAccessible.updateAccessibility(QAccessibleTextCursorEvent(view, to_unit(view.cursor())))
+    announce_place(view)
+
+
+def announce_place(view: ArticleView) -> None:
+    """Tell a screen reader, if one listens, what the caret stands in, where that is not what it stood in before."""
+    if not QAccessible.isActive():
+        return
+    said = said_of_place(view)
+    if said != view.said:
+        view.said = said
+        if said:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, said))

@@ -11,13 +11,13 @@ from desktop.ui.reader.view import ArticleView
 
 
 def span_at_work(view: ArticleView) -> Span | None:
-    """Return the span of the coding in hand, else the selection."""
+    """Return the span of the coding in hand, else the selection, else the unit that is to be judged."""
     held = next((mark for mark in view.marks() if mark.id == view.in_hand()), None) if view.in_hand() else None
-    return held.span if held is not None else view.selection()
+    return held.span if held is not None else view.selection() or view.scene.unit
 
 
 def words_at_work(view: ArticleView) -> str:
-    """Return the words of the coding in hand, else of the selection, from the canonical text."""
+    """Return the words at work, from the canonical text."""
     span = span_at_work(view)
     return "" if span is None else view.scene.article.text[span.start : span.end]
 

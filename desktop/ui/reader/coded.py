@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from desktop.core.spans import Span
+from desktop.ui.reader.signs import covered
 from desktop.ui.reader.surface import Surface
 from desktop.ui.reader.values import Mark, Sign
 
@@ -23,6 +24,7 @@ class CodedSurface(Surface):
         scene.lanes.forget_all()
         scene.hovered = None
         self._drop_lost_hand()
+        self.map.forget_marks()
         self.viewport().update()
 
     def add_mark(self, mark: Mark) -> None:
@@ -33,6 +35,7 @@ class CodedSurface(Surface):
         """Show a coding no longer."""
         mark = self.scene.marks.remove(mark_id)
         if mark is not None:
+            self.map.count(mark, -1)
             self._marks_changed(mark)
             self._drop_lost_hand()
 
@@ -40,33 +43,56 @@ class CodedSurface(Surface):
         """Show a coding as it has become: its span, code or colour."""
         before = self.scene.marks.remove(mark.id)
         self.scene.marks.add(mark)
+        if before is not None:
+            self.map.count(before, -1)
+        self.map.count(mark, 1)
         self._marks_changed(mark)
         if before is not None and before.span != mark.span:
             self._marks_changed(before)
 
     def marks(self) -> list[Mark]:
         """Return the codings shown, in reading order."""
-        return self.scene.marks.overlapping(0, len(self.scene.article.text))
+        return self.scene.marks.all()
 
-    def focus_label(self, label: str | None) -> None:
-        """Tint all codings of one label, or none."""
-        self.scene.focused = label
-        self.viewport().update()
+    def focus_label(self, label: str | None, *, alone: bool = False) -> None:
+        """Tint all codings of one label, or none; with `alone` all others step back behind them."""
+        if (label, alone and label is not None) != (self.scene.focused, self.scene.alone):
+            self.scene.focused, self.scene.alone = label, alone and label is not None
+            self.viewport().update()
 
     def set_signs(self, signs: Sequence[Sign]) -> None:
         """Show these signs beside the text instead of those there were."""
-        self.scene.signs = tuple(signs)
-        self.viewport().update()
+        before = set(self.scene.signs.all())
+        changed = before.symmetric_difference(signs)
+        self.scene.signs.replace_all(signs)
+        self.point_at(())
+        self.touch_lines(*covered(changed))
+        if changed:
+            self.map.redraw()
 
     def set_unit(self, span: Span | None) -> None:
-        """Frame the unit that is to be judged now, or none."""
-        self.touch_lines(self.scene.unit, span)
-        self.scene.unit = span
+        """Frame the unit that is to be judged now and keep it in sight, or frame none."""
+        before, self.scene.unit = self.scene.unit, span
+        if (before is None) != (span is None):
+            self.viewport().update()
+        self.touch_lines(before, span)
+        if span is not None:
+            self.reveal_amid(span)
 
     def set_found(self, spans: Sequence[Span], now: Span | None = None) -> None:
-        """Show what a search found, one of it as the place where the search stands."""
+        """Show what a search found, in order and apart, one of it as the place where the search stands."""
+        self.touch_lines(self.scene.found_now, now)
+        changed = self.scene.found != tuple(spans)
         self.scene.found, self.scene.found_now = tuple(spans), now
-        self.viewport().update()
+        if changed:
+            self.viewport().update()
+            self.map.redraw()
+
+    def point_at(self, signs: Sequence[Sign]) -> None:
+        """Tint the words of the signs under the mouse."""
+        if tuple(signs) != self.scene.pointed:
+            self.touch_lines(*covered([*self.scene.pointed, *signs]))
+            self.scene.pointed = tuple(signs)
 
     def in_hand(self) -> str | None:
         """Return the id of the coding in hand, or nothing."""

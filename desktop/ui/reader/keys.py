@@ -47,6 +47,7 @@ class Keyboard:
 
     def __init__(self, view: ArticleView) -> None:
         self._view = view
+        self._selecting = False
         self._plain = {
             _Key.Key_Return: self._enter, _Key.Key_Enter: self._enter, _Key.Key_Escape: self._escape,
             _Key.Key_Delete: self._lift, _Key.Key_Backspace: self._lift,
@@ -76,11 +77,21 @@ class Keyboard:
             return self._plain[key]()
         return self._write(_sign(event))
 
+    def release(self, event: QKeyEvent) -> None:
+        """Tell of a selection that keys have made, once Shift is let go."""
+        if event.key() != _Key.Key_Shift or event.isAutoRepeat():
+            return
+        made, self._selecting = self._selecting, False
+        span = self._view.selection()
+        if made and span is not None:
+            self._view.selection_made.emit(span)
+
     def _step(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         step = STEPS.get((key, modifiers & ~_SHIFT))
         if step is None:
             return False
         view, extending = self._view, bool(modifiers & _SHIFT)
+        self._selecting = extending
         place = view.mover.move(step, view.scene.caret, extending=extending)
         view.place_caret(place, extending=extending)
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from desktop.ui.reader.layouts import LaidBlock
@@ -42,7 +42,7 @@ class LaneBook:
     They follow from the block's own codings alone, so that neither scrolling nor a coding elsewhere moves them.
     """
 
-    def __init__(self, page: Page, marks: MarkIndex) -> None:
+    def __init__(self, page: Page, marks: MarkIndex[Mark]) -> None:
         self._page = page
         self._marks = marks
         self._known: dict[int, BlockLanes] = {}
@@ -70,8 +70,9 @@ class LaneBook:
         marks = self._marks.overlapping(start, end)
         parts = [(max(mark.span.start, start), min(mark.span.end, end)) for mark in marks]
         lines = [(block.line_of(first), block.line_of(last - 1)) for first, last in parts]
-        underlines = first_fit(parts)
-        stripes = first_fit([(first, last + 1) for first, last in lines])
+        owners = [mark.owner for mark in marks]
+        underlines = fit_apart(owners, parts)
+        stripes = fit_apart(owners, [(first, last + 1) for first, last in lines])
         lanes = [
             Lane(mark, *part, *span, underline, stripe)
             for mark, part, span, underline, stripe in zip(marks, parts, lines, underlines, stripes, strict=True)
@@ -97,6 +98,20 @@ def first_fit(intervals: Iterable[tuple[int, int]]) -> list[int]:
         lane = next((lane for lane, taken in enumerate(ends) if taken <= start), len(ends))
         ends[lane : lane + 1] = [end]
         found.append(lane)
+    return found
+
+
+def fit_apart(owners: Sequence[str], intervals: Sequence[tuple[int, int]]) -> list[int]:
+    """Return lanes as `first_fit` does, but no two owners in one lane: one's own first, then by letter."""
+    if len(set(owners)) <= 1:
+        return first_fit(intervals)
+    found, taken = [0] * len(intervals), 0
+    for owner in sorted(set(owners)):
+        places = [place for place, each in enumerate(owners) if each == owner]
+        lanes = first_fit([intervals[place] for place in places])
+        for place, lane in zip(places, lanes, strict=True):
+            found[place] = taken + lane
+        taken += max(lanes) + 1
     return found
 
 

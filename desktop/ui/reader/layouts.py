@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections import OrderedDict
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from desktop.core.paragraphs import Role
+from desktop.core.spans import Span
 from desktop.text.offsets import Offsets
 from desktop.ui.reader.blocks import Block, Blocks
 from desktop.ui.reader.metrics import Metrics, Setting, block_height
@@ -98,9 +99,24 @@ class LaidBlock:
         unit = self._layout.previousCursorPosition(self._offsets.to_utf16(position - self.block.start))
         return self.block.start + self._offsets.to_code_point(unit)
 
-    def draw(self, painter: QPainter, left: float, y: float, clip: QRectF) -> None:
-        """Draw the lines that touch the clip, with the painter's pen."""
-        self._layout.draw(painter, QPointF(left, y + self.top), [], clip)
+    def draw(
+        self, painter: QPainter, left: float, y: float, clip: QRectF, standing_out: tuple[Span, QColor] | None = None
+    ) -> None:
+        """Draw the lines that touch the clip with the painter's pen, one span of them in a colour of its own."""
+        ranges = [] if standing_out is None else self._ranges(*standing_out)
+        self._layout.draw(painter, QPointF(left, y + self.top), ranges, clip)
+
+    def _ranges(self, span: Span, color: QColor) -> list[QTextLayout.FormatRange]:
+        start, end = max(span.start, self.block.start), min(span.end, self.block.end)
+        if start >= end:
+            return []
+        found = QTextLayout.FormatRange()
+        found.start = self._offsets.to_utf16(start - self.block.start)
+        found.length = self._offsets.to_utf16(end - self.block.start) - found.start
+        shape = QTextCharFormat()
+        shape.setForeground(color)
+        found.format = shape
+        return [found]
 
     def _left_of(self, x: float, line: int) -> int:
         """Return the last position on a line not right of x, looked for by halves.

@@ -13,7 +13,8 @@ from desktop.ui.reader.values import ViewStyle
 TOP, BOTTOM = 36, 72
 NARROW_LANES, WIDE_LANES = 15, 5
 GAP = 2
-_MARGIN_GAP, _EDGE = 30, 28
+_MARGIN_GAP, _EDGE = 30, 20
+_SIGNS, _SIGN_GAP = 3, 9
 
 
 class Setting(NamedTuple):
@@ -65,11 +66,14 @@ class Metrics:
         self._settings: dict[tuple[Role, bool], Setting] = {}
         self.em = max(QFontMetricsF(self._font).horizontalAdvance("国"), 4.0)
         self.slot = 7
+        self.sign = min(max(round(self.em * 0.8), 11), 18)
+        self.sign_slot, self.sign_gap = self.sign + 3, _SIGN_GAP
+        signs = _SIGN_GAP + _SIGNS * self.sign_slot
         stripes = NARROW_LANES * self.slot
-        room = width - stripes - _MARGIN_GAP - 2 * _EDGE
+        room = width - stripes - _MARGIN_GAP - signs - _EDGE
         self.column = max(int(min(style.measure * self.em + 1, room)), int(8 * self.em))
         block = self.column + _MARGIN_GAP + stripes
-        self.left = max((width - block) // 2, _EDGE if room > 8 * self.em else 8)
+        self.left = max((width - block) // 2, signs if room > 8 * self.em else _SIGN_GAP + self.sign_slot)
         self.stripes = self.left + self.column + _MARGIN_GAP
         self.thickness = max(2, round(self.em * 0.11))
         self.pitch = self.thickness + max(1, round(self.em * 0.05))

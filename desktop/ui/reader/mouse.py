@@ -12,6 +12,7 @@ from desktop.core.spans import Span
 from desktop.ui.reader.navigator import Unit
 from desktop.ui.reader.page import Place
 from desktop.ui.reader.scene import END, START
+from desktop.ui.reader.signs import Cluster, cluster_at
 from desktop.ui.reader.stripes import stripes_at, underline_at
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ class Pointer(QObject):
         self._moved = False
         self._anchor = 0
         self._twice = QElapsedTimer()
+        # A sentence is selected for good when no third click makes it a paragraph.
+        self._no_third = QTimer(self, singleShot=True)
+        self._no_third.timeout.connect(self._made)
         self._scrolling = QTimer(self, interval=_AUTO_SCROLL_MS)
         self._scrolling.timeout.connect(self._scroll_on)
 
@@ -42,6 +46,10 @@ class Pointer(QObject):
         """Begin a selection, or take hold of a handle or a stripe."""
         point = event.position().toPoint()
         third = self._is_third_click(point)
+        if self._no_third.isActive():
+            self._no_third.stop()
+            if not third:
+                self._made()
         self._pressed = self._latest = point
         self._moved = False
         self._by_character = _alt(event)
@@ -50,8 +58,11 @@ class Pointer(QObject):
             self._doing, self._edge = _RESIZING, edge
         elif third:
             self._select_unit(Unit.PARAGRAPH, point)
+            self._made()
         elif point.x() >= self._view.scene.page.metrics.stripes - 2:
             self._click_stripe(point)
+        elif (cluster := self._cluster_at(point)) is not None:
+            self._view.go_to_sign(cluster.signs)
         else:
             self._begin_selection(event, point)
 
@@ -83,8 +94,11 @@ class Pointer(QObject):
             if mark is not None and span is not None and span != mark.span:
                 view.resize_requested.emit(mark.id, span)
             view.preview(None)
-        elif doing == _SELECTING and not self._moved and view.selection() is None:
+        elif doing == _SELECTING and view.selection() is not None:
+            self._made()
+        elif doing == _SELECTING and not self._moved:
             view.take_at(view.scene.page.character_at(self._pressed.x(), self._pressed.y()))
+            view.text_clicked.emit(view.cursor())
 
     def double_click(self, event: QMouseEvent) -> None:
         """Select the sentence under the mouse."""
@@ -95,11 +109,18 @@ class Pointer(QObject):
         self._doing = None
         self._twice.start()
         self._select_unit(Unit.SENTENCE, point)
+        self._no_third.start(QApplication.doubleClickInterval())
 
     def cancel(self) -> None:
         """Give up what is being dragged, when the article changes below it."""
         self._doing = None
+        self._no_third.stop()
         self._scrolling.stop()
+
+    def _made(self) -> None:
+        span = self._view.selection()
+        if span is not None:
+            self._view.selection_made.emit(span)
 
     def _begin_selection(self, event: QMouseEvent, point: QPoint) -> None:
         view, self._doing = self._view, _SELECTING
@@ -170,13 +191,18 @@ class Pointer(QObject):
         view, scene = self._view, self._view.scene
         found = stripes_at(scene.page, scene.lanes, point)
         mark = found[0] if len(found) == 1 else underline_at(scene.page, scene.lanes, point)
+        cluster = self._cluster_at(point)
         view.hover(None if mark is None else mark.id)
-        view.viewport().setCursor(self._shape(point, on_stripe=bool(found)))
+        view.point_at(() if cluster is None else cluster.signs)
+        view.viewport().setCursor(self._shape(point, can_be_clicked=bool(found or cluster)))
 
-    def _shape(self, point: QPoint, *, on_stripe: bool) -> Qt.CursorShape:
+    def _cluster_at(self, point: QPoint) -> Cluster | None:
+        return cluster_at(self._view.scene.page, self._view.scene.signs, point)
+
+    def _shape(self, point: QPoint, *, can_be_clicked: bool) -> Qt.CursorShape:
         if self._knob_at(point) is not None:
             return Qt.CursorShape.SizeHorCursor
-        if on_stripe:
+        if can_be_clicked:
             return Qt.CursorShape.PointingHandCursor
         beyond = point.x() >= self._view.scene.page.metrics.stripes - 2
         return Qt.CursorShape.ArrowCursor if beyond else Qt.CursorShape.IBeamCursor

@@ -50,7 +50,7 @@ class Page:
         estimates = [metrics.estimate(block, self.layouts.setting(i)) for i, block in enumerate(self.blocks)]
         self._heights = Heights(estimates)
         if share is not None and self.blocks:
-            self._offset = int(share * self.laid(self._first).height)
+            self._offset = round(share * self.laid(self._first).height)
         self.settle()
 
     def laid(self, index: int) -> LaidBlock:
@@ -71,6 +71,10 @@ class Page:
             y += block.height
             index += 1
         return found
+
+    def heights(self) -> list[int]:
+        """Return the heights of all blocks, as far as they are known."""
+        return [self._heights[index] for index in range(len(self.blocks))]
 
     @property
     def value(self) -> int:

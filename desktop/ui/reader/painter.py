@@ -1,22 +1,25 @@
-"""Draw what lies in the clip: tints below the letters, underlines between the lines, stripes in the margin."""
+"""Draw what lies in the clip: grounds below the letters, underlines between the lines, signs and stripes beside."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from desktop.core.spans import Span
 from desktop.ui.reader import tints
+from desktop.ui.reader.grounds import Pieces, band_top, paint_grounds, paint_nothing, text_color
 from desktop.ui.reader.lanes import Lane
 from desktop.ui.reader.layouts import LaidBlock
+from desktop.ui.reader.lines import draw_stripe, draw_underline
 from desktop.ui.reader.metrics import GAP, WIDE_LANES
 from desktop.ui.reader.scene import END, START, Scene
+from desktop.ui.reader.sign_shapes import draw_sign
+from desktop.ui.reader.signs import sign_rect
 from desktop.ui.reader.stripes import crowd_rects, stripe_rect
+from desktop.ui.reader.values import Mark
 
 # Tall signs and underlines reach this far beyond their line.
 _OVERHANG = 8
+_RECEDED = 0.22
 _LOW = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 _HIGH = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
@@ -41,11 +44,6 @@ def caret_rect(scene: Scene) -> QRect:
     return QRect(round(spot.x) - 1, spot.y + top - 1, 2, setting.glyph - top + 2)
 
 
-def band_top(baseline: int, em: float) -> int:
-    """Return where the letters of a line begin below its top."""
-    return max(baseline - round(em * 0.96), 0)
-
-
 class _BlockPainter:
     """Paints one block; pieces of spans are cut at its lines."""
 
@@ -57,34 +55,20 @@ class _BlockPainter:
         self._left = scene.page.metrics.left
         first, last = clip.top() - y - _OVERHANG, clip.bottom() - y + _OVERHANG
         self._lines = range(self._block.line_at(first), self._block.line_at(last) + 1)
+        self._pieces = Pieces(self._block, y, self._left, self._lines)
 
     def paint(self) -> None:
         """Paint the block from the ground up."""
-        self._paint_tints()
-        if self._scene.selection is not None:
-            self._paint_band(self._scene.selection, QColor(self._scene.colors.selection))
+        scene = self._scene
+        paint_grounds(self._painter, scene, self._pieces, self._index)
         self._paint_underlines()
-        colors = self._scene.colors
-        self._painter.setPen(QColor(colors.muted if self._setting.muted else colors.text))
-        self._block.draw(self._painter, self._left, self._y, QRectF(self._clip))
+        paint_nothing(self._painter, scene, self._pieces)
+        self._painter.setPen(text_color(scene, muted=self._setting.muted))
+        unit = None if scene.unit is None else (scene.unit, QColor(scene.colors.text))
+        self._block.draw(self._painter, self._left, self._y, QRectF(self._clip), unit)
         self._paint_hidden()
         self._paint_stripes()
-
-    def _paint_tints(self) -> None:
-        scene = self._scene
-        if scene.focused is not None:
-            for lane in scene.lanes.of(self._index).lanes:
-                if lane.mark.label == scene.focused:
-                    self._paint_band(lane.mark.span, self._tint(lane.mark.color))
-        for mark in (scene.marks.get(scene.hovered), scene.held()):
-            if mark is not None:
-                self._paint_band(mark.span, self._tint(mark.color))
-
-    def _paint_band(self, span: Span, color: QColor) -> None:
-        top = band_top(self._setting.baseline, self._setting.em)
-        for line, left, right in self._pieces(span.start, span.end):
-            y = self._y + self._block.line_top(line)
-            self._painter.fillRect(QRectF(left, y + top, right - left, self._setting.glyph - top), color)
+        self._paint_signs()
 
     def _paint_underlines(self) -> None:
         metrics, scene = self._scene.page.metrics, self._scene
@@ -92,12 +76,13 @@ class _BlockPainter:
         for lane in scene.lanes.of(self._index).lanes:
             if lane.underline >= room or not self._in_clip(lane):
                 continue
-            color = tints.ink(lane.mark.color, scene.colors.background)
+            color = self._ink(lane.mark)
             below = self._setting.glyph + GAP + lane.underline * metrics.pitch
-            for line, left, right in self._pieces(lane.start, lane.end):
+            for line, left, right in self._pieces.of(lane.start, lane.end):
                 y = self._y + self._block.line_top(line) + below
                 width = max(round(right) - round(left) - 2, 1)
-                self._painter.fillRect(round(left) + 1, y, width, metrics.thickness, color)
+                box = QRect(round(left) + 1, y, width, metrics.thickness)
+                draw_underline(self._painter, box, lane.mark, color, patterned=scene.patterned)
 
     def _paint_hidden(self) -> None:
         """Write `+n` behind the lines that bear more codings than underlines have room for."""
@@ -121,14 +106,23 @@ class _BlockPainter:
         for lane in known.lanes:
             if lane.stripe >= known.stripes or not self._in_clip(lane):
                 continue
-            color = tints.ink(lane.mark.color, scene.colors.background)
+            color = self._ink(lane.mark)
             rect = stripe_rect(page, self._block, self._y, lane, known.slot)
             grown = rect.adjusted(-1, 0, 1, 0) if lane.mark.id in chosen else rect
-            self._painter.fillRect(grown, color)
-            if wide and lane.mark.letter and lane.mark.span.start == lane.start:
-                self._paint_letter(rect, lane.mark.letter)
+            draw_stripe(self._painter, grown, lane.mark, color, patterned=scene.patterned)
+            letter = lane.mark.owner or lane.mark.letter
+            if wide and letter and lane.mark.span.start == lane.start:
+                self._paint_letter(rect, letter)
         for rect, count in crowd_rects(page, scene.lanes, self._index, self._y):
             self._painter.fillRect(rect, tints.density(count, scene.colors.muted, scene.colors.background))
+
+    def _paint_signs(self) -> None:
+        page, colors, font = self._scene.page, self._scene.colors, self._scene.page.metrics.small_font
+        for line, clusters in self._scene.signs.beside(self._index).items():
+            for cluster in clusters if line in self._lines else ():
+                box = QRectF(sign_rect(page, self._block, self._y, line, cluster.place))
+                color = QColor(colors.caret if cluster.kind == "query" else colors.muted)
+                draw_sign(self._painter, box, cluster.kind, count=len(cluster.signs), color=color, font=font)
 
     def _paint_letter(self, stripe: QRect, letter: str) -> None:
         self._painter.setFont(self._scene.page.metrics.small_font)
@@ -136,21 +130,13 @@ class _BlockPainter:
         box = QRect(stripe.right() + 3, stripe.top() - 2, 12, self._setting.glyph)
         self._painter.drawText(box, _HIGH, letter[:1])
 
+    def _ink(self, mark: Mark) -> QColor:
+        background = self._scene.colors.background
+        ink = tints.ink(mark.color, background)
+        return tints.wash(ink.name(), background, _RECEDED) if self._scene.recedes(mark) else ink
+
     def _in_clip(self, lane: Lane) -> bool:
         return lane.first_line < self._lines.stop and lane.last_line >= self._lines.start
-
-    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, float, float]]:
-        """Yield the lines in the clip that a span touches, each with its left and right edge."""
-        block = self._block
-        start, end = max(start, block.block.start), min(end, block.block.end)
-        if start >= end:
-            return
-        first, last = block.line_of(start), block.line_of(end - 1)
-        for line in range(max(first, self._lines.start), min(last + 1, self._lines.stop)):
-            yield line, self._left + block.x_of(start, line), self._left + block.x_of(end, line)
-
-    def _tint(self, color: str) -> QColor:
-        return tints.tint(color, self._scene.colors.background)
 
 
 def _paint_handles(painter: QPainter, scene: Scene) -> None:

@@ -12,13 +12,16 @@ from desktop.core.spans import Span
 from desktop.ui.reader.lanes import LaneBook
 from desktop.ui.reader.marks import MarkIndex
 from desktop.ui.reader.metrics import Metrics
+from desktop.ui.reader.minimap import WIDTH, Minimap
 from desktop.ui.reader.page import Page, Place
 from desktop.ui.reader.painter import caret_rect, paint
 from desktop.ui.reader.scene import Scene
-from desktop.ui.reader.values import ReaderText, ViewStyle
+from desktop.ui.reader.signs import SignBook
+from desktop.ui.reader.values import Mark, ReaderText, ViewStyle
 
 _KNOB_ROOM = 12
 _FEW = 12
+_AROUND = 2
 
 
 class Surface(QAbstractScrollArea):
@@ -33,11 +36,20 @@ class Surface(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.scene = self._scene_of(ReaderText(""), MarkIndex())
+        self.map = Minimap(self, lambda: self.scene, self._go_to_middle)
+        self.setViewportMargins(0, 0, WIDTH, 0)
+
+    def show_map(self, *, shown: bool) -> None:
+        """Show the map of the article beside it, or leave its room to the text."""
+        if shown == self.map.isHidden():
+            self.map.setVisible(shown)
+            self.setViewportMargins(0, 0, WIDTH if shown else 0, 0)
+            self.map.forget()
 
     def set_style(self, style: ViewStyle) -> None:
         """Show the article in another style, at the same place."""
         self.look = style
-        self.scene.colors = style.colors
+        self.scene.colors, self.scene.patterned = style.colors, style.patterns
         self._set_anew()
 
     def scroll_pixels(self, distance: int) -> int:
@@ -55,6 +67,18 @@ class Surface(QAbstractScrollArea):
             return
         page.bring(span.start, page.height // 3)
         self._moved(page.height)
+
+    def reveal_amid(self, span: Span) -> None:
+        """Have a span in sight with a few lines around it; where they are missing it goes to the upper third."""
+        page = self.scene.page
+        room = min(_AROUND * page.metrics.body.line, page.height // 4)
+        first, last = page.spot(Place(span.start)), page.spot(Place(span.end, upstream=True))
+        if first.y >= room and last.y + last.height <= page.height - room:
+            return
+        before = page.value
+        page.bring(span.start, page.height // 3)
+        if page.value != before:
+            self._moved(page.height)
 
     def keep_in_sight(self, place: Place) -> None:
         """Scroll as little as needed to show the line of a place."""
@@ -105,6 +129,8 @@ class Surface(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the article in the room there is."""
         super().resizeEvent(event)
+        sight = self.viewport().geometry()
+        self.map.setGeometry(sight.right() + 1, sight.top(), WIDTH, sight.height())
         if event.size().width() != event.oldSize().width():
             self._set_anew()
             return
@@ -113,9 +139,10 @@ class Surface(QAbstractScrollArea):
         self._sync_bar()
         self.viewport().update()
 
-    def _scene_of(self, article: ReaderText, marks: MarkIndex) -> Scene:
+    def _scene_of(self, article: ReaderText, marks: MarkIndex[Mark]) -> Scene:
         page = Page(article, self._metrics(), self.viewport().height())
-        return Scene(page, marks, LaneBook(page, marks), self.look.colors)
+        book = LaneBook(page, marks)
+        return Scene(page, marks, book, SignBook(page), self.look.colors, patterned=self.look.patterns)
 
     def _metrics(self) -> Metrics:
         return Metrics(self.look, self.font(), self.viewport().width())
@@ -125,6 +152,8 @@ class Surface(QAbstractScrollArea):
         page.height = self.viewport().height()
         page.set_metrics(self._metrics())
         self.scene.lanes.forget_all()
+        self.scene.signs.forget_lines()
+        self.map.forget()
         self._sync_bar()
         self.viewport().update()
 
@@ -145,3 +174,10 @@ class Surface(QAbstractScrollArea):
         bar.setValue(page.value)
         self._bar_value = bar.value()
         self._syncing = False
+        self.map.follow()
+
+    def _go_to_middle(self, position: int) -> None:
+        page, before = self.scene.page, self.scene.page.value
+        page.bring(position, (page.height - page.metrics.body.line) // 2)
+        if page.value != before:
+            self._moved(page.height)

@@ -20,6 +20,12 @@ def tint(color: str, background: str) -> QColor:
     return thinned
 
 
+@lru_cache(maxsize=64)
+def wash(color: str, background: str, share: float) -> QColor:
+    """Return the page with a breath of a colour."""
+    return mix(QColor(color), QColor(background), share)
+
+
 @lru_cache(maxsize=512)
 def ink(color: str, background: str) -> QColor:
     """Return a coding's colour, moved lighter or darker until a thin line of it can be seen on the page."""

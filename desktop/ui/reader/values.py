@@ -19,7 +19,8 @@ class ReaderText(NamedTuple):
 class Mark(NamedTuple):
     """A coding as the view shows it; `label` is what can be put under focus, `hint` the tooltip (plain text).
 
-    `color` is `#RRGGBB`; `letter` tells codings apart where colours are hard to tell.
+    `color` is `#RRGGBB`; `letter` and `pattern` tell codings apart where colours are hard to tell. `owner` is the
+    letter of another coder whose coding it is: it can be looked at, not changed. Empty for one's own.
     """
 
     id: str
@@ -28,6 +29,8 @@ class Mark(NamedTuple):
     color: str
     hint: str = ""
     letter: str = ""
+    pattern: int = 0
+    owner: str = ""
 
 
 class Sign(NamedTuple):
@@ -66,21 +69,27 @@ DARK = Colors(
 
 
 CONTRAST = Colors(
-    background="#ffffff", text="#000000", muted="#303030", faint="#e4e4e4", selection="#ffdd55", caret="#8c1400"
-)
+    background="#ffffff", text="#000000", muted="#303030", faint="#e4e4e4", selection="#ffdd55", caret="#8c1400",
+    found="#cfeccf", found_now="#7fd67f",
+)  # fmt: skip
 CONTRAST_DARK = Colors(
-    background="#000000", text="#ffffff", muted="#d8d8d8", faint="#2c2c2c", selection="#0b4a8f", caret="#ffb09c"
-)
+    background="#000000", text="#ffffff", muted="#d8d8d8", faint="#2c2c2c", selection="#0b4a8f", caret="#ffb09c",
+    found="#4d4000", found_now="#806a00",
+)  # fmt: skip
 # By the name of the window's look.
 COLORS = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST, "contrast-dark": CONTRAST_DARK}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewStyle:
-    """How the text is set: `size` in points, `leading` as a factor, `measure` in Han characters a line."""
+    """How the text is set: `size` in points, `leading` as a factor, `measure` in Han characters a line.
+
+    With `patterns`, underlines and stripes differ by dashes and dots as well as by colour.
+    """
 
     family: str = ""
     size: float = 13.5
     leading: float = 1.9
     measure: int = 42
     colors: Colors = LIGHT
+    patterns: bool = False

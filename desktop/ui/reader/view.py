@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -13,7 +13,7 @@ from desktop.core.paragraphs import Paragraph
 from desktop.core.spans import Span
 from desktop.text.offsets import Offsets
 from desktop.text.paragraphs import paragraphs
-from desktop.ui.reader.accessible import ReaderInterface, announce, make_accessible
+from desktop.ui.reader.accessible import ReaderInterface, announce, announce_place, make_accessible
 from desktop.ui.reader.coded import CodedSurface
 from desktop.ui.reader.keys import Keyboard
 from desktop.ui.reader.marks import MarkIndex
@@ -21,10 +21,11 @@ from desktop.ui.reader.mouse import Pointer
 from desktop.ui.reader.movement import Mover
 from desktop.ui.reader.navigator import Navigator, TextNavigator
 from desktop.ui.reader.page import Place
+from desktop.ui.reader.signs import cluster_at, nothing_at
 from desktop.ui.reader.stripes import marks_under
-from desktop.ui.reader.values import Mark, ReaderText
+from desktop.ui.reader.values import Mark, ReaderText, Sign
 
-_HINTS = 12
+_HINTS, _IN_FULL = 12, 2
 _NOTCH = 120
 
 
@@ -32,11 +33,18 @@ class ArticleView(CodedSurface):
     """One article with its codings; it is given plain values and changes nothing but what it shows.
 
     Positions are code points of the canonical text. A selection and a coding in hand exclude each other.
-    `mark_activated` and `mark_hovered` carry the coding's id, or nothing (`""`) when it is let go.
+    `mark_activated` and `mark_hovered` carry the coding's id, or nothing (`""`) when it is let go, `sign_activated`
+    the id of a sign that was clicked, `article_shown` tells that an article came, or came anew, without any signs.
+    `selection_made` carries the span a person has done selecting, the button up or Shift let go; `text_clicked` the
+    position of a click that selected nothing.
     """
 
     selection_changed = Signal(object)
+    selection_made = Signal(object)
+    text_clicked = Signal(int)
     mark_activated = Signal(str)
+    sign_activated = Signal(str)
+    article_shown = Signal()
     code_requested = Signal()
     recode_requested = Signal(str)
     lift_requested = Signal(str)
@@ -57,8 +65,12 @@ class ArticleView(CodedSurface):
         self.viewport().setMouseTracking(True)
         self._navigator_for = navigator
         self._turned = 0
+        self.said = ""
+        self._sign_gone_to = ""
         self._offsets: Offsets | None = None
         self.accessible: ReaderInterface | None = None
+        # What is said of a coding is asked for when it is looked at: few of ten thousand ever are.
+        self.hint_of: Callable[[Mark], str] = lambda mark: mark.hint
         self._pointer = Pointer(self)
         self._keyboard = Keyboard(self)
         self._open(ReaderText(""), MarkIndex())
@@ -70,6 +82,7 @@ class ArticleView(CodedSurface):
             article = ReaderText(article.text, tuple(Paragraph(*span) for span in paragraphs(article.text)))
         selected, held = self.selection(), self.in_hand()
         self._open(article, MarkIndex(marks))
+        self.article_shown.emit()
         if selected is not None:
             self.selection_changed.emit(None)
         if held is not None:
@@ -118,6 +131,7 @@ class ArticleView(CodedSurface):
         self.touch_lines(held and held.span, self.scene.preview, taken and taken.span)
         self.scene.preview = None
         self.scene.in_hand = None if taken is None else taken.id
+        announce_place(self)
 
     def activate(self, mark_id: str | None) -> None:
         """Take a coding in hand, or let go, and tell of it."""
@@ -142,6 +156,14 @@ class ArticleView(CodedSurface):
         """Put the caret under the mouse; what becomes of the coding in hand is known when the button is up."""
         self.mover.forget_goal()
         self._set_caret(place.position, place)
+
+    def go_to_sign(self, signs: Sequence[Sign]) -> None:
+        """Put the caret where the first of some signs begins, or the one that follows the one it stands at."""
+        here = [place for place, sign in enumerate(signs) if sign.id == self._sign_gone_to]
+        sign = signs[(here[0] + 1) % len(signs) if here else 0]
+        self._sign_gone_to = sign.id
+        self.place_caret(Place(sign.span.start))
+        self.sign_activated.emit(sign.id)
 
     def take_at(self, position: int | None) -> None:
         """Take in hand the innermost coding on a character; asked again there, the next one."""
@@ -175,17 +197,18 @@ class ArticleView(CodedSurface):
         self.reveal(mark.span)
         return True
 
-    def _open(self, article: ReaderText, marks: MarkIndex) -> None:
+    def _open(self, article: ReaderText, marks: MarkIndex[Mark]) -> None:
         self._pointer.cancel()
-        focused = self.scene.focused
+        before = self.scene
         self.scene = self._scene_of(article, marks)
         self._offsets = None
-        self.scene.focused = focused
+        self.scene.focused, self.scene.alone = before.focused, before.alone
         self.scene.caret_shown = self.hasFocus()
         self.navigator = self._navigator_for(article)
         self.mover = Mover(self.scene.page, self.navigator, self.scroll_pixels)
         start = self.scene.page.blocks.clamp(0)
         self.scene.anchor, self.scene.caret = start, Place(start)
+        self.map.forget()
         self._sync_bar()
         self.viewport().update()
 
@@ -218,12 +241,26 @@ class ArticleView(CodedSurface):
     def viewportEvent(self, event: QEvent) -> bool:
         """Show hints of stripes and underlines, and forget what was hovered when the mouse leaves."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = marks_under(self.scene.page, self.scene.lanes, event.pos())
-            QToolTip.showText(event.globalPos(), _hints(found), self.viewport())
+            QToolTip.showText(event.globalPos(), _hints(self._hints_at(event.pos())), self.viewport())
             return True
         if event.type() == QEvent.Type.Leave:
             self.hover(None)
+            self.point_at(())
         return super().viewportEvent(event)
+
+    def _hints_at(self, point: QPoint) -> list[str]:
+        scene = self.scene
+        cluster = cluster_at(scene.page, scene.signs, point)
+        if cluster is not None:
+            return [sign.hint for sign in cluster.signs]
+        marks = marks_under(scene.page, scene.lanes, point)
+        nothing = None if marks else nothing_at(scene.page, scene.signs, point)
+        if nothing is not None:
+            return [nothing.hint]
+        hints = [self.hint_of(mark) for mark in marks[:_HINTS]]
+        # Of many only what they are; each by itself tells the rest.
+        short = hints if len(marks) <= _IN_FULL else [hint.partition("\n")[0] for hint in hints]
+        return [*short, *("" for _ in marks[_HINTS:])]
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001
         """Go to the next coding; after the last one the focus goes on."""
@@ -232,6 +269,11 @@ class ArticleView(CodedSurface):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer the keys of the view and leave the others to the window."""
         event.setAccepted(self._keyboard.press(event))
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """End a selection by keys when Shift is let go."""
+        super().keyReleaseEvent(event)
+        self._keyboard.release(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select or drag."""
@@ -287,9 +329,9 @@ def _difference(before: Span | None, after: Span | None) -> list[Span]:
     return [Span(start, end) for start, end in edges if start < end]
 
 
-def _hints(marks: Sequence[Mark]) -> str:
-    """Return the hints of some codings as text in which nothing is taken for mark-up."""
-    lines = [html.escape(mark.hint).replace("\n", "<br>") for mark in marks[:_HINTS]]
-    if len(marks) > _HINTS:
-        lines.append(f"+{len(marks) - _HINTS}")
+def _hints(hints: Sequence[str]) -> str:
+    """Return some hints as text in which nothing is taken for mark-up."""
+    lines = [html.escape(hint).replace("\n", "<br>") for hint in hints[:_HINTS]]
+    if len(hints) > _HINTS:
+        lines.append(f"+{len(hints) - _HINTS}")
     return "<br>".join(lines) and f"<span>{'<br>'.join(lines)}</span>"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from desktop.session import Session
 from desktop.ui.articles.article_list import ArticleList
@@ -11,15 +12,19 @@ from desktop.ui.window.commands import Command
 from desktop.ui.window.performer import Performer
 from desktop.wording import say
 
+if TYPE_CHECKING:
+    from desktop.ui.window.main_window import MainWindow
+
 
 class ArticleCommands:
-    """Fields, removal, done marks, next and former."""
+    """Fields, removal, done marks, next and former; `after_done` is called once an article is marked as done."""
 
-    def __init__(self, session: Session, performer: Performer, articles: ArticleList, window: QWidget) -> None:
+    def __init__(self, session: Session, performer: Performer, articles: ArticleList, window: MainWindow) -> None:
         self._session = session
         self._performer = performer
         self._articles = articles
         self._window = window
+        self.after_done: Callable[[], object] = lambda: None
 
     def commands(self) -> list[Command | None]:
         """Return the commands in the order of the menu."""
@@ -37,7 +42,11 @@ class ArticleCommands:
         return self._articles.current() is not None
 
     def edit(self) -> None:
-        """Edit the fields of the article shown."""
+        """Edit the fields of the article shown, or those that several selected ones are to share."""
+        selected = self._articles.selected()
+        if len(selected) > 1:
+            self._edit_several(selected)
+            return
         article = self._articles.current()
         text = self._session.read.text(article) if article else None
         if text is None:
@@ -47,6 +56,15 @@ class ArticleCommands:
         from desktop.ui.articles.fields_dialog import FieldsDialog
 
         dialog = FieldsDialog(self._session, text, self._window, perform=self._performer.attempt)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _edit_several(self, articles: tuple[str, ...]) -> None:
+        if not self._performer.may_change_study():
+            return
+        from desktop.ui.articles.several_dialog import SeveralDialog
+
+        dialog = SeveralDialog(self._session, articles, self._window, perform=self._performer.attempt)
         dialog.exec()
         dialog.deleteLater()
 
@@ -71,5 +89,11 @@ class ArticleCommands:
             return
         from desktop.operations.mark_done import MarkDone, ReopenArticle
 
-        is_done = article in self._session.read.done(self._session.coder.id)
-        self._performer.perform(ReopenArticle(article) if is_done else MarkDone(article))
+        if self._session.read.is_done(article, coder=self._session.coder.id):
+            self._performer.perform(ReopenArticle(article))
+            return
+        from desktop.ui.window.finishing import may_finish
+
+        self._window.keep_writing()
+        if may_finish(self._window, article):
+            self._performer.perform(MarkDone(article), lambda _: self.after_done())

@@ -52,7 +52,8 @@ class CodeChoosing(QObject):
         coder = self._session.coder.id
         pins = {pin.code: pin.digit for pin in self._session.read.pins(coder)}
         words = " ".join(words_at_work(self._view).split())
-        title = say("desk.rechoose", name=shown_name(now)) if now else say("desk.choose", words=words)
+        chosen_first = say("desk.choose", words=words) if words else say("ways.choose")
+        title = say("desk.rechoose", name=shown_name(now)) if now else chosen_first
         palette = self._made()
         recent = self._session.read.recent_codes(coder)
         palette.open_at(self._anchor(), self._entries, recent=recent, pinned=pins, title=title)

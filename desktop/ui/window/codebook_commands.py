@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from desktop.core.codebooks import Category, Code
 from desktop.core.ids import new_id
 from desktop.operations.operation import Operation
 from desktop.session import Session
 from desktop.ui.codebook.names import shown_name
+from desktop.ui.codebook.numbers import free_category_number, free_code_number, taken_numbers
 from desktop.ui.codebook.panel import CodebookPanel
 from desktop.ui.widgets import messages
 from desktop.ui.window.commands import Command
 from desktop.ui.window.performer import Performer
 from desktop.wording import say
+
+if TYPE_CHECKING:
+    from desktop.ui.window.main_window import MainWindow
 
 _COLORS = ("#C0392B", "#2471A3", "#1E8449", "#B9770E", "#7D3C98", "#117A65", "#A04000", "#2E4053", "#AD1457", "#5D6D1E")
 
@@ -23,7 +28,7 @@ _COLORS = ("#C0392B", "#2471A3", "#1E8449", "#B9770E", "#7D3C98", "#117A65", "#A
 class CodebookCommands:
     """Add, edit, move, remove and pin."""
 
-    def __init__(self, session: Session, performer: Performer, panel: CodebookPanel, window: QWidget) -> None:
+    def __init__(self, session: Session, performer: Performer, panel: CodebookPanel, window: MainWindow) -> None:
         self._session = session
         self._performer = performer
         self._panel = panel
@@ -45,8 +50,8 @@ class CodebookCommands:
         """Ask for a new category."""
         from desktop.operations.edit_category import AddCategory
 
-        categories = self._session.read.codebook().categories
-        number = 1 + max((category.number for category in categories), default=0)
+        codebook = self._session.read.codebook()
+        categories, number = codebook.categories, free_category_number(codebook)
         color = _COLORS[len(categories) % len(_COLORS)]
         identity = new_id()
         fresh = Category(id=identity, key=f"c{identity[-8:]}", number=number, name_zh="", name_en="", color=color)
@@ -59,9 +64,7 @@ class CodebookCommands:
         category = self._category()
         if category is None:
             return
-        codebook = self._session.read.codebook()
-        numbers = {code.number for code in codebook.codes}
-        number = next(each for each in range(category.number * 100 + 1, 10**7) if each not in numbers)
+        number = free_code_number(self._session.read.codebook(), category)
         identity = new_id()
         fresh = Code(id=identity, category=category.id, key=f"k{identity[-8:]}", number=number, name_zh="", name_en="")
         self._ask(fresh, category.color, "entry.new_code", AddCode)  # type: ignore[arg-type]
@@ -142,6 +145,20 @@ class CodebookCommands:
         operation = RemoveCode(chosen.id) if isinstance(chosen, Code) else RemoveCategory(chosen.id)
         self._performer.perform(operation)
 
+    def _free(self, entry: Category | Code) -> int:
+        codebook = self._session.read.codebook()
+        if isinstance(entry, Category):
+            return free_category_number(codebook)
+        return free_code_number(codebook, codebook.category_of(entry))
+
+    def _attributes_of(self, entry: Category | Code) -> Callable[[], object] | None:
+        """Return what opens the attributes of a code that is in the codebook already."""
+        if not isinstance(entry, Code) or self._session.read.codebook().code(entry.id) is None:
+            return None
+        from desktop.ui.window.question_editing import edit_attributes
+
+        return lambda: edit_attributes(self._window, entry.id)
+
     def _performing(self, operation: Operation) -> Callable[..., object]:
         return lambda *_: self._performer.perform(operation)
 
@@ -154,14 +171,18 @@ class CodebookCommands:
         return codebook.categories[-1] if codebook.categories else None
 
     def _ask(
-        self, entry: Category | Code, color: str, title: str, make: Callable[[Category | Code], Operation]
+        self, entry: Category | Code, color: str, title: str, make: Callable[[Category | Code, str], Operation]
     ) -> None:
         if not self._performer.may_change_study():
             return
         from desktop.ui.codebook.entry_dialog import EntryDialog
 
-        save = lambda kept: self._performer.attempt(make(kept))  # noqa: E731
-        dialog = EntryDialog(entry, color=color, title=say(title), save=save, parent=self._window)
+        codebook = self._session.read.codebook()
+        dialog = EntryDialog(
+            entry, color=color, title=say(title), taken=taken_numbers(codebook, entry), free=self._free(entry),
+            save=lambda kept, reason: self._performer.attempt(make(kept, reason)),
+            attributes=self._attributes_of(entry), parent=self._window,
+        )  # fmt: skip
         if dialog.exec():
             self._panel.show_code(entry.id)
         dialog.deleteLater()

@@ -22,6 +22,7 @@ SHORTCUTS: dict[str, tuple[str, ...]] = {
     "redo": ("Ctrl+Shift+Z", "Ctrl+Y"),
     "edit_article": ("F2",),
     "mark_done": ("Ctrl+D",),
+    "next_unfinished": ("Ctrl+Shift+N",),
     "next_article": ("Ctrl+PgDown", "Ctrl+]"),
     "former_article": ("Ctrl+PgUp", "Ctrl+["),
     "search_codes": ("Ctrl+K",),
@@ -35,11 +36,45 @@ SHORTCUTS: dict[str, tuple[str, ...]] = {
     "normal_text": ("Ctrl+0",),
     "shortcuts": ("F1",),
     "mode_coding": ("Ctrl+1",),
+    "mode_retrieval": ("Ctrl+2",),
+    "mode_review": ("Ctrl+3",),
+    "search_all": ("Ctrl+Shift+F",),
+    "back_to_list": ("Alt+Left",),
+    "autocode": ("Ctrl+Shift+A",),
+    "next_asked": ("Alt+PgDown",),
+    "former_asked": ("Alt+PgUp",),
+    "go_to_asked": ("Ctrl+G",),
+    "find": ("Ctrl+F",),
+    "find_next": ("F3",),
+    "find_former": ("Shift+F3",),
+    "choose_shown": ("Ctrl+H",),
+    "article_memo": ("Ctrl+M",),
+    "journal": ("Ctrl+J",),
+    "copy_place": ("Ctrl+Shift+C",),
+    "correct_text": ("Ctrl+Shift+E",),
     "settings": ("Ctrl+,",),
 }
 
 # Commands that one plain key calls while the article has the keyboard.
-LETTERS: dict[str, str] = {}
+LETTERS: dict[str, str] = {
+    "segments_of_code": "g",
+    "write_memo": "m",
+    "flag_query": "q",
+    "in_vivo": "v",
+    "next_unfinished": "n",
+    "brush_mode": "b",
+    "unit_mode": "u",
+    "repeat_code": ".",
+    "none_mark": "0",
+    "next_unit": " ",
+    "swap_rank": "r",
+    "answer_attributes": "e",
+    "show_sheet": "s",
+    "codings_here": "i",
+    "focus_coded": "f",
+    "next_sign": "]",
+    "former_sign": "[",
+}
 
 
 class Command(NamedTuple):

@@ -17,7 +17,10 @@ from desktop.ui.reader.anchors import go_behind
 from desktop.ui.reader.values import Mark, ReaderText
 from desktop.ui.reader.view import ArticleView
 from desktop.ui.window.marking import Marking
+from desktop.ui.window.others import Others
 from desktop.ui.window.performer import Performer
+from desktop.ui.window.shown import Shown
+from desktop.ui.window.way import Way
 
 _FEW = 100  # changed codings up to which rows and marks are changed one by one
 
@@ -29,11 +32,23 @@ class CodingDesk(QObject):
         palette_wanted: a code is to be chosen, for the selection or for a coding (its identity).
         told: the key of a short word for the person at work.
         in_hand_changed: the identity of the code of the coding taken in hand, or placed last.
+        placed: the identity of a code that was put on words just now, and where.
+        recoded: the identity of a coding that got another code just now.
+        focus_changed: another code, or none, has all others step back.
+
+    Attributes:
+        way: the way to code that is on, None while codes go onto selections one by one.
+        others: other coders' codings that are shown beside one's own.
+        shown: which codings are shown; `show_only` changes it.
+        alone: the identity of the code behind which all others step back, if there is one.
     """
 
     palette_wanted = Signal(object)
     told = Signal(object)
     in_hand_changed = Signal(str)
+    placed = Signal(str, object)
+    recoded = Signal(str)
+    focus_changed = Signal()
 
     def __init__(self, session: Session, performer: Performer, view: ArticleView, codings: CodingList) -> None:
         super().__init__(view)
@@ -44,14 +59,19 @@ class CodingDesk(QObject):
         self._text: ArticleText | None = None
         self._codings: dict[str, Coding] = {}
         self._marking = Marking(session)
+        self.others = Others(session)
+        self.shown = Shown()
+        self.alone: str | None = None
         self._memos_to_keep: dict[str, str] = {}
         self._read_to: dict[str, int] = {}
+        self.way: Way | None = None
         self._connect()
 
     def _connect(self) -> None:
         view, codings = self.view, self._list
         view.code_requested.connect(self._on_code_requested)
-        view.recode_requested.connect(self.palette_wanted.emit)
+        view.hint_of = self._hint
+        view.recode_requested.connect(self._on_recode_requested)
         view.lift_requested.connect(self.lift)
         view.resize_requested.connect(self._on_resize)
         view.hotkey_pressed.connect(self._on_hotkey)
@@ -66,6 +86,10 @@ class CodingDesk(QObject):
     def article(self) -> ArticleText | None:
         """Return the article shown."""
         return self._text
+
+    def version(self) -> str | None:
+        """Return the text version shown."""
+        return self._text.version.id if self._text else None
 
     def show_article(self, article: str | None) -> None:
         """Show an article with the codings of the one who codes."""
@@ -100,14 +124,35 @@ class CodingDesk(QObject):
             self.told.emit(KnownError("quotes_differ", count=len(wrong), words=wrong[0].words[:20]))
 
     def _marks(self) -> list[Mark]:
-        return [self._marking.mark(coding) for coding in self._codings.values()]
+        article = self._text.article.id if self._text else None
+        others = self.others.read(article, self.shown.others) if self.shown.others else []
+        own = [self._marking.mark(each) for each in self._codings.values() if self.shown.shows(each.code)]
+        letters = {coder: self.others.letter(coder) for coder in {each.coder for each in others}}
+        return own + [
+            self._marking.mark(each, owner=letters[each.coder]) for each in others if self.shown.shows(each.code)
+        ]
+
+    def _hint(self, mark: Mark) -> str:
+        coding = self.coding(mark.id)
+        if coding is None:
+            return mark.hint
+        return self._marking.hint(coding, self.others.name(coding.coder) if mark.owner else "")
+
+    def show_only(self, shown: Shown) -> None:
+        """Show other codings than before."""
+        self.shown = shown
+        self.show_again()
 
     def _show_list(self) -> None:
         article = self._text.article.id if self._text else ""
-        memos = self._session.read.memos(article, coder=self._session.coder.id) if article else {}
-        texts = {coding: memo.text for coding, memo in memos.items()}
+        texts = self._memo_texts() if article else {}
         rows = [self._row(coding, texts.get(coding.id, "")) for coding in self._codings.values()]
         self._list.show_codings(rows, texts, editable=self._session.read_only is None)
+
+    def _memo_texts(self) -> dict[str, str]:
+        article = self._text.article.id if self._text else ""
+        memos = self._session.read.memos(article, coder=self._session.coder.id)
+        return {coding: memo.text for coding, memo in memos.items()}
 
     def _row(self, coding: Coding, memo: str) -> CodingRow:
         name, rank, color = self._marking.described(coding)
@@ -121,7 +166,7 @@ class CodingDesk(QObject):
             return
         here = self._text.article.id
         if changes.touches("coder", "code", "category", "rank", "codebook"):
-            self._show_again()
+            self.show_again()
         elif here in changes.of("article") or changes.touches("text_version"):
             self._on_article_changed(here)
         elif here in changes.articles and changes.touches("coding", "memo"):
@@ -131,20 +176,23 @@ class CodingDesk(QObject):
         found = self._session.read.text(article)
         if found is not None and self._text is not None and found.version == self._text.version:
             self._text = found
-            self._show_again()
+            self.show_again()
         else:
             self.show_article(article if found else None)
 
-    def _show_again(self) -> None:
+    def show_again(self) -> None:
+        """Show the codings of the article as they are now."""
         self._read_codings()
         self.view.set_marks(self._marks())
         self._show_list()
 
     def _show_changed(self, changes: Changes) -> None:
         ids = changes.of("coding")
-        if len(ids) > _FEW or (changes.touches("memo") and not ids):
-            self._show_again()
+        if len(ids) > _FEW:
+            self.show_again()
             return
+        if changes.touches("memo"):
+            self._list.show_memos(self._memo_texts())
         coder, read = self._session.coder.id, self._session.read
         for identity in ids:
             coding = read.coding(identity)
@@ -154,13 +202,11 @@ class CodingDesk(QObject):
                 self._put(coding)
 
     def _put(self, coding: Coding) -> None:
-        known = coding.id in self._codings
         self._codings[coding.id] = coding
-        mark = self._marking.mark(coding)
-        if known:
-            self.view.replace_mark(mark)
+        if self.shown.shows(coding.code):
+            self.view.replace_mark(self._marking.mark(coding))
         else:
-            self.view.add_mark(mark)
+            self.view.remove_mark(coding.id)
         memo = self._session.read.memo_text(coding.id)
         self._list.put(self._row(coding, memo), memo)
 
@@ -172,33 +218,52 @@ class CodingDesk(QObject):
     def place(self, code: str) -> None:
         """Put a code on the selected words."""
         span = self.view.selection()
-        if self._text is None or span is None:
+        if span is None:
             self.told.emit("desk.select_first")
-            return
+        elif self.place_on(code, span):
+            go_behind(self.view, span)
+
+    def place_on(self, code: str, span: Span) -> bool:
+        """Put a code on a span of the article shown, and tell whether it stands there now."""
+        if self._text is None:
+            return False
         from desktop.operations.place_code import PlaceCode
 
         changes = self._performer.perform(PlaceCode(self._text.article.id, span, code))
-        if changes:
-            go_behind(self.view, span)
-            # At hand for a memo, though not in hand: the next words are selected as if nothing were.
-            self._list.choose(next(iter(changes.of("coding")), None))
-            self.in_hand_changed.emit(code)
+        if not changes:
+            return False
+        # At hand for a memo, though not in hand: the next words are selected as if nothing were.
+        self._list.choose(next(iter(changes.of("coding")), None))
+        self.in_hand_changed.emit(code)
+        self.placed.emit(code, span)
+        return True
 
     def choose_for(self, code: str, coding: str | None) -> None:
-        """Do what the palette was opened for: recode this coding, or code the selection."""
+        """Do what the palette was opened for: recode this coding, or code what is coded now."""
         if coding is None:
-            self.place(code)
-        else:
+            if self.way is None or not self.way.take(code):
+                self.place(code)
+        elif self._may_change(coding):
             from desktop.operations.recode_coding import RecodeCoding
 
             if self._performer.perform(RecodeCoding(coding, code)):
                 self.in_hand_changed.emit(code)
+                self.recoded.emit(coding)
 
     def lift(self, coding: str) -> None:
         """Take a code off."""
+        if not self._may_change(coding):
+            return
         from desktop.operations.lift_coding import LiftCoding
 
         self._performer.perform(LiftCoding(coding))
+
+    def _may_change(self, coding: str) -> bool:
+        """Tell whether a coding is one's own, and tell the person if it is not."""
+        other = self.others.get(coding)
+        if other is not None:
+            self.told.emit(KnownError("others_coding", name=self.others.name(other.coder)))
+        return other is None
 
     def _on_activated(self, coding: str) -> None:
         self._list.choose(coding or None)
@@ -207,7 +272,10 @@ class CodingDesk(QObject):
 
     def at_work(self) -> str | None:
         """Return the coding in hand, else the one chosen in the list."""
-        return self.view.in_hand() or self._list.current()
+        held = self.view.in_hand()
+        if held is not None and self.others.get(held) is not None:
+            return None
+        return held or self._list.current()
 
     def reveal(self, codings: frozenset[str]) -> None:
         """Bring the first of these codings into sight, if one of them lies in the article shown."""
@@ -234,34 +302,60 @@ class CodingDesk(QObject):
             self._show_list()
 
     def _on_code_requested(self) -> None:
-        if self.view.selection() is None:
+        if self.view.selection() is None and self.way is None:
             self.told.emit("desk.select_first")
         else:
             self.palette_wanted.emit(None)
 
+    def _on_recode_requested(self, coding: str) -> None:
+        if self._may_change(coding):
+            self.palette_wanted.emit(coding)
+
     def _on_resize(self, coding: str, span: Span) -> None:
+        if not self._may_change(coding):
+            return
         from desktop.operations.resize_coding import ResizeCoding
 
         if self._performer.perform(ResizeCoding(coding, span)) is None and coding in self._codings:
             self.view.replace_mark(self._marking.mark(self._codings[coding]))
 
     def _on_hotkey(self, digit: int) -> None:
-        pins = {pin.digit: pin.code for pin in self._session.read.pins(self._session.coder.id)}
-        if digit not in pins:
-            self.told.emit(KnownError("digit_free", digit=digit))
-        elif self.view.in_hand() is not None:
-            self.choose_for(pins[digit], self.view.in_hand())
+        codes = self.pinned() if self.way is None else self.way.digits()
+        if digit in codes:
+            self.choose_for(codes[digit], self.view.in_hand())
         else:
-            self.place(pins[digit])
+            self.told.emit(KnownError("digit_free", digit=digit))
+
+    def pinned(self) -> dict[int, str]:
+        """Return the codes that the one who codes has pinned, by digit."""
+        return {pin.digit: pin.code for pin in self._session.read.pins(self._session.coder.id)}
 
     def _on_chosen_in_list(self, coding: str) -> None:
         if coding in self._codings:
             self.view.reveal(self._codings[coding].span)
-            self.view.take_in_hand(coding)
+            if self.shown.shows(self._codings[coding].code):
+                self.view.take_in_hand(coding)
+            else:
+                self.view.select(self._codings[coding].span)
 
     def focus_code(self, code: str | None) -> None:
-        """Make the codings of one code stand out."""
-        self.view.focus_label(code)
+        """Make the codings of one code stand out, unless another one is alone in view."""
+        if self.alone is None:
+            self.view.focus_label(code)
+
+    def focus_alone(self, code: str | None) -> None:
+        """Have all codings step back behind those of one code, or none any more."""
+        self.alone = code
+        self.view.focus_label(code, alone=True)
+        self.focus_changed.emit()
+
+    def coding(self, identity: str) -> Coding | None:
+        """Return a coding that is known here, one's own or another's."""
+        return self._codings.get(identity) or self.others.get(identity)
+
+    def described(self, coding: Coding) -> tuple[str, str, str]:
+        """Return a coding's code with its number, its rank and its colour."""
+        return self._marking.described(coding)
 
     def code_of(self, coding: str | None) -> Code | None:
         """Return the code that a coding has now."""

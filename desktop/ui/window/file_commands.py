@@ -58,7 +58,7 @@ class FileCommands:
     def save_copy_to(self, target: Path) -> None:
         """Write a checked copy of the project."""
         try:
-            target = _with_ending(target, ".zhubi")
+            target = with_ending(target, ".zhubi")
             self._session.save_copy(target)
         except KnownError as error:
             self._performer.refused.emit(error)
@@ -87,7 +87,7 @@ class FileCommands:
         file, _ = QFileDialog.getSaveFileName(self._window, say("command.export_menu"), str(proposal), f"*{suffix}")
         if file:
             try:
-                self.export_to(name, _with_ending(Path(file), suffix))
+                self.export_to(name, with_ending(Path(file), suffix))
             except KnownError as error:
                 self._performer.refused.emit(error)
 
@@ -103,7 +103,7 @@ class FileCommands:
             self._performer.told.emit(say("files.exported", file=target.name))
 
 
-def _with_ending(target: Path, ending: str) -> Path:
+def with_ending(target: Path, ending: str) -> Path:
     """Return a place with its ending; where that makes it another file, which nobody was asked about, it is refused."""
     if target.suffix.lower() == ending.lower():
         return target

@@ -18,12 +18,14 @@ class Header(QFrame):
         coder_chosen: the identity of who is to code.
         add_coder_wanted: a coder is to be added.
         rename_coder_wanted: the one who codes is to be renamed.
+        coders_wanted: all coders are to be shown.
         mode_chosen: the mode whose page is to be shown.
     """
 
     coder_chosen = Signal(str)
     add_coder_wanted = Signal()
     rename_coder_wanted = Signal()
+    coders_wanted = Signal()
     mode_chosen = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -86,3 +88,4 @@ class Header(QFrame):
             action = self._menu.addAction(say(f"command.{key}"))
             action.setEnabled(session.may_change_study())
             action.triggered.connect(signal.emit)
+        self._menu.addAction(say("command.coders")).triggered.connect(self.coders_wanted.emit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
@@ -21,6 +22,7 @@ from desktop.ui.reader.anchors import take_at_point
 from desktop.ui.reader.view import ArticleView
 from desktop.ui.widgets import messages
 from desktop.ui.widgets.naming import named
+from desktop.ui.window.all_parts import make_parts
 from desktop.ui.window.article_commands import ArticleCommands
 from desktop.ui.window.article_pane import ArticlePane
 from desktop.ui.window.banner import Banner
@@ -30,10 +32,10 @@ from desktop.ui.window.coder_commands import CoderCommands
 from desktop.ui.window.commands import LETTERS
 from desktop.ui.window.desk import CodingDesk
 from desktop.ui.window.file_commands import FileCommands
+from desktop.ui.window.first_hour_part import FirstHourPart
 from desktop.ui.window.header import Header
 from desktop.ui.window.menus import Menus
 from desktop.ui.window.pages import Pages
-from desktop.ui.window.parts import make_parts
 from desktop.ui.window.performer import Performer
 from desktop.ui.window.reading_style import ReadingStyle
 from desktop.ui.window.sign_board import SignBoard
@@ -42,7 +44,12 @@ from desktop.ui.window.work_tabs import WorkTabs
 from desktop.wording import explain, say
 
 # Refusals that need no box: the person sees what is there already, or has only to select first.
-_QUIET = frozenset({"coding_exists", "selection_empty", "digit_free", "quotes_differ"})
+_QUIET = frozenset(
+    {
+        "coding_exists", "selection_empty", "digit_free", "none_is_coded", "quotes_differ", "article_done",
+        "others_coding",
+    }
+)  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -88,6 +95,8 @@ class MainWindow(QMainWindow):
         self.articles = ArticleList(session)
         self.desk = CodingDesk(session, self.performer, self.view, self.codings)
         self.signs = SignBoard(self.view)
+        # Sections of the page 复核 by name; a part that has one puts it here when it is made.
+        self.review_sections: dict[str, Callable[[], QWidget]] = {}
         self.reading_style = ReadingStyle(self.settings, self.view)
         self.status = StatusLine(session)
         self.pages = Pages()
@@ -109,7 +118,9 @@ class MainWindow(QMainWindow):
             self._split.addWidget(part)
             part.setMinimumWidth(width // 2)
         self._split.setSizes([250, 760, 330])
-        self._split.setStretchFactor(1, 1)
+        # On a wide screen most of the room goes to the article, and a little to the lists beside it.
+        for place, share in enumerate((1, 8, 1)):
+            self._split.setStretchFactor(place, share)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -166,6 +177,7 @@ class MainWindow(QMainWindow):
         self.header.coder_chosen.connect(self._on_coder)
         self.header.add_coder_wanted.connect(self.coder_commands.add)
         self.header.rename_coder_wanted.connect(self.coder_commands.rename)
+        self.header.coders_wanted.connect(self.coder_commands.manage)
         self.intake.finished.connect(self._on_imported)
         self.intake.failed.connect(self._raise)
 
@@ -207,7 +219,7 @@ class MainWindow(QMainWindow):
             self.settings.remember_for_project("article_of_project", self.session.path, article)
 
     def _on_coder(self, coder: str) -> None:
-        self.codings.memo.keep()
+        self.keep_writing()
         if not self.performer.is_free():
             self.header.refresh()
             return
@@ -235,9 +247,9 @@ class MainWindow(QMainWindow):
         self.menus.coding_menu().popup(self.codings.list_view.viewport().mapToGlobal(at))
 
     def _on_code_from_tree(self, code: str) -> None:
-        held = self.view.in_hand()
-        self.desk.choose_for(code, held)
+        # First the text: what the code asks of its coding may take the keyboard from there.
         self.view.setFocus()
+        self.desk.choose_for(code, self.view.in_hand())
 
     def _open_palette(self, coding: str | None) -> None:
         if self.session.read_only is not None:
@@ -281,6 +293,12 @@ class MainWindow(QMainWindow):
 
         ShortcutSheet(self).open()
 
+    def offer_first_hour(self) -> None:
+        """Offer the first hour, in a starter study just built."""
+        for part in self.parts:
+            if isinstance(part, FirstHourPart):
+                part.offer()
+
     def show_about(self) -> None:
         """Say what this program is, and that nothing leaves this computer."""
         from importlib.metadata import version
@@ -289,7 +307,7 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last action back and show where it was."""
-        self.codings.memo.keep()
+        self.keep_writing()
         hidden = self.session.hidden_by_undo()
         question = say("undo.hides", codings=hidden)
         if not hidden or messages.ask(self, question, yes=say("button.undo"), no=say("button.cancel")):
@@ -298,7 +316,7 @@ class MainWindow(QMainWindow):
 
     def redo(self) -> None:
         """Bring the last undone action back and show where it was."""
-        self.codings.memo.keep()
+        self.keep_writing()
         what = self.action("redo").text()
         self._show_where(self.performer.redo(), what)
 
@@ -316,6 +334,12 @@ class MainWindow(QMainWindow):
     def action(self, name: str) -> QAction:
         """Return a menu's action by its command's name."""
         return self.menus.actions[name]
+
+    def keep_writing(self) -> None:
+        """Keep what is being written in a memo or in one of the parts."""
+        self.codings.memo.keep()
+        for part in self.parts:
+            part.keep()
 
     def keep_settings(self) -> None:
         """Keep where the window and its parts stand."""
@@ -338,7 +362,7 @@ class MainWindow(QMainWindow):
         if len(paths) == 1 and paths[0].suffix.lower() == ".zhubi":
             self.project_wanted.emit(str(paths[0]))
         else:
-            self.codings.memo.keep()
+            self.keep_writing()
             self.file_commands.import_from(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -356,7 +380,7 @@ class MainWindow(QMainWindow):
             self.closed.emit()
 
     def _may_close(self) -> bool:
-        self.codings.memo.keep()
+        self.keep_writing()
         if not all(part.may_close() for part in self.parts):
             return False
         if not self.performer.is_holding():

@@ -52,6 +52,8 @@ class Menus:
             menu.addAction(say("coding.recode")).triggered.connect(lambda: desk.palette_wanted.emit(coding))
             menu.addAction(say("coding.memo")).triggered.connect(window.codings.memo.setFocus)
             menu.addAction(say("coding.lift")).triggered.connect(lambda: desk.lift(coding))
+        for part in window.parts:
+            part.fill_coding_menu(menu, coding)
         for action in menu.actions():
             action.setEnabled(may)
         if window.view.selection() is not None or window.view.in_hand() is not None:

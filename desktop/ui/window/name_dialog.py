@@ -12,15 +12,25 @@ from desktop.wording import explain, say
 
 
 class NameDialog(QDialog):
-    """Ask for a name; what cannot be kept is said beside it and the dialog stays."""
+    """Ask for a name, and for what stands `below` it; what cannot be kept is said there and the dialog stays."""
 
-    def __init__(self, *, title: str, hint: str, name: str, save: Callable[[str], object], parent: QWidget) -> None:
+    def __init__(
+        self,
+        *,
+        title: str,
+        hint: str,
+        name: str,
+        save: Callable[[str], object],
+        parent: QWidget,
+        below: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("nameDialog")
         self.setWindowTitle(title)
         self.setMinimumWidth(380)
         self._save = save
         self._name = named(QLineEdit(name), "coderName")
+        self._name.setAccessibleName(title)
         self._trouble = named(QLabel(wordWrap=True), "trouble")
         self._trouble.hide()
         buttons = QDialogButtonBox()
@@ -31,8 +41,9 @@ class NameDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(12)
-        for part in (QLabel(hint, wordWrap=True), self._name, self._trouble, buttons):
-            layout.addWidget(part)
+        for part in (QLabel(hint, wordWrap=True), self._name, below, self._trouble, buttons):
+            if part is not None:
+                layout.addWidget(part)
 
     def _on_save(self) -> None:
         try:

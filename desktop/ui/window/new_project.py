@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.core.errors import KnownError
 from desktop.core.snapshots import CodebookSet
+from desktop.importing.codebook_file import read_codebook_file
 from desktop.importing.codebook_yaml import read_codebook
 from desktop.places import resource
 from desktop.session.beginning import begin_project
@@ -87,7 +88,7 @@ class NewProject(QDialog):
     def _on_codebook(self) -> None:
         if self._codebook.currentData() != _FILE:
             return
-        file, _ = QFileDialog.getOpenFileName(self, say("new.codebook"), "", "*.yaml *.yml")
+        file, _ = QFileDialog.getOpenFileName(self, say("new.codebook"), "", "*.yaml *.yml *.xlsx")
         if file:
             self._codebook_file = Path(file)
             self._codebook.setItemText(self._codebook.currentIndex(), Path(file).name)
@@ -98,7 +99,7 @@ class NewProject(QDialog):
         choice = self._codebook.currentData()
         if choice == _GOVERNANCE:
             return read_codebook(resource("codebooks/governance.yaml"))
-        return read_codebook(self._codebook_file) if choice == _FILE and self._codebook_file else None
+        return read_codebook_file(self._codebook_file) if choice == _FILE and self._codebook_file else None
 
     def _create(self) -> None:
         title = " ".join(self._title.text().split())

@@ -1,4 +1,7 @@
-"""The parts of the main window: each ties one room of the desk to the session, the menus and the keys."""
+"""A part of the main window: it ties one room of the desk to the session, the menus and the keys.
+
+`all_parts.make_parts` lists them all.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from desktop.core.changes import Changes
 from desktop.ui.window.commands import Command
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from desktop.ui.window.main_window import MainWindow
 
 
@@ -28,22 +33,18 @@ class Part:
         """Return the commands this part adds, by the menu they stand in (None draws a line)."""
         return {}
 
+    def fill_coding_menu(self, menu: QMenu, coding: str | None) -> None:
+        """Add what there is to do to the words selected or to the coding at work, if there is one."""
+
     def on_changed(self, changes: Changes) -> None:
         """Look again at what changed, if it is shown."""
 
     def on_article(self, article: str | None) -> None:
         """Follow the article that is shown now."""
 
+    def keep(self) -> None:
+        """Keep what is being written, before somebody else codes or an action is taken back."""
+
     def may_close(self) -> bool:
         """Keep what is being written; False holds the window open."""
         return True
-
-
-def make_parts(window: MainWindow) -> list[Part]:
-    """Return all parts, in the order in which they add to the menus."""
-    from desktop.ui.window.options_part import OptionsPart
-
-    kinds: tuple[type[Part], ...] = (
-        OptionsPart,
-    )  # fmt: skip
-    return [kind(window) for kind in kinds]

@@ -25,7 +25,8 @@ Then = Callable[[Changes], object]
 class Performer(QObject):
     """Performs operations, undo and redo.
 
-    While an action could not be saved, nothing else is done: it is tried again or given up.
+    While an action could not be saved, nothing else is done: it is tried again or given up. `remedies` holds what can
+    be done about a refusal, by its kind: asked, it tells whether the way is free now, and the action is tried again.
 
     Signals:
         saved: an action is durable.
@@ -44,10 +45,11 @@ class Performer(QObject):
         self._session = session
         self._waiting: Callable[[], Changes] | None = None
         self._then: Then | None = None
+        self.remedies: dict[str, Callable[[KnownError], bool]] = {}
 
     def perform(self, operation: Operation, then: Then | None = None) -> Changes | None:
         """Do something; None if it was refused or could not be saved. `then` is told of it, also after a retry."""
-        return self._try(lambda: self._session.perform(operation), then)
+        return self._try(lambda: self._session.perform(operation, spare_done=True), then)
 
     def take_back(self, action: Action) -> Changes | None:
         """Take back this very action, whatever was done since."""
@@ -65,7 +67,7 @@ class Performer(QObject):
         """Do something for a dialog, which itself says what is in the way: raises KnownError."""
         if self._waiting is not None:
             raise KnownError("action_held")
-        changes = self._session.perform(operation)
+        changes = self._remedied(lambda: self._session.perform(operation, spare_done=True))
         self.saved.emit()
         return changes
 
@@ -91,7 +93,7 @@ class Performer(QObject):
         if self._waiting is None:
             return
         try:
-            changes = self._waiting()
+            changes = self._remedied(self._waiting)
         except KnownError as error:
             self.held.emit(error)
             return
@@ -110,7 +112,7 @@ class Performer(QObject):
         if not self.is_free():
             return None
         try:
-            changes = act()
+            changes = self._remedied(act)
         except KnownError as error:
             if error.kind in _HELD and self._session.read_only is None:
                 self._waiting, self._then = act, then
@@ -122,3 +124,14 @@ class Performer(QObject):
         if then is not None:
             then(changes)
         return changes
+
+    def _remedied(self, act: Callable[[], Changes], tried: frozenset[str] = frozenset()) -> Changes:
+        """Act, and after each refusal that can be remedied act again; no remedy is tried twice."""
+        try:
+            return act()
+        except KnownError as error:
+            remedy = self.remedies.get(error.kind)
+            if remedy is None or error.kind in tried or not remedy(error):
+                raise
+            tried |= {error.kind}
+        return self._remedied(act, tried)

@@ -28,8 +28,10 @@ class ReadingStyle:
             leading=self._settings.get("leading"),
             measure=self._settings.get("measure"),
             colors=COLORS[current_theme().name],
+            patterns=self._settings.get("patterns") or current_theme().name.startswith("contrast"),
         )
         self._view.set_style(style)
+        self._view.show_map(shown=self._settings.get("show_map"))
 
     def zoom(self, steps: int) -> None:
         """Make the text larger or smaller by steps of a pixel."""

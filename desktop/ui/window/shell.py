@@ -34,6 +34,7 @@ class Shell(QObject):
         self._app = app
         self.settings = settings
         self.session: Session | None = None
+        self._fresh: Path | None = None
         self.window: MainWindow | None = None
 
     def open(self, path: Path) -> bool:
@@ -63,6 +64,7 @@ class Shell(QObject):
         from desktop.session.starter import build_starter
 
         self.settings.remember_for_project("coder_of_project", path, build_starter(path))
+        self._fresh = path
 
     def open_named(self, paths: list[Path]) -> None:
         """Open the project named at the start; KnownError if it cannot be opened, for there is no window yet."""
@@ -124,6 +126,8 @@ class Shell(QObject):
         self._make_window(session)
         self.session = session
         self.settings.remember_project(session.path)
+        if self.window is not None and session.path == self._fresh:
+            self.window.offer_first_hour()
         if before_window is not None:
             self._put_away(before_window)
         if before is not None:
@@ -193,7 +197,7 @@ class Shell(QObject):
     def _is_free(self) -> bool:
         if self.window is None:
             return True
-        self.window.codings.memo.keep()
+        self.window.keep_writing()
         if self.window.intake.busy():
             messages.tell(self.window, explain(KnownError("import_running")))
             return False

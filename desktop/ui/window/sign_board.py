@@ -14,6 +14,8 @@ class SignBoard:
     def __init__(self, view: ArticleView) -> None:
         self._view = view
         self._by_source: dict[str, tuple[Sign, ...]] = {}
+        # Signs belong to a text: another one, or the same one anew, has none until they are put again.
+        view.article_shown.connect(self._by_source.clear)
 
     def put(self, source: str, signs: Sequence[Sign]) -> None:
         """Show these signs of one source instead of those it had."""

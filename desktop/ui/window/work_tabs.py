@@ -54,6 +54,10 @@ class WorkTabs(QTabWidget):
         """Give a tab another title, such as one with a count."""
         self.setTabText(self._names.index(name), title)
 
+    def set_tab_visible(self, name: str, *, visible: bool) -> None:
+        """Offer a tab, or leave it out while there is nothing it could show."""
+        self.setTabVisible(self._names.index(name), visible)
+
     def _on_current(self, place: int) -> None:
         name = self._names[place]
         build = self._builders.pop(name, None)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
@@ -7,14 +9,18 @@ pytest.importorskip("PySide6.QtWidgets")
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListView
 
+from desktop.core.articles import ArticleLine
+from desktop.session.progress import STATES, Standing
 from desktop.ui.articles.delegate import ArticleDelegate
 from desktop.ui.articles.rows import ArticleRow, ArticleRows
+from tests.ui.articles.standings import Standings
 
 
 @pytest.fixture
 def listed(qapp):
     """Return a function that paints one row and gives the picture."""
-    view, rows = QListView(), ArticleRows()
+    view, standings = QListView(), Standings()
+    rows = ArticleRows(standings)
     view.setModel(rows)
     view.setItemDelegate(ArticleDelegate(view))
     view.setUniformItemSizes(True)
@@ -22,8 +28,10 @@ def listed(qapp):
     view.show()
 
     def paint(row: ArticleRow, *, chosen: bool = False):
-        rows.set_rows([])
-        rows.set_rows([row])
+        standings.known[row.id] = Standing(row.state, row.codings, row.queries)
+        outlet, _, date = row.details.partition(" · ")
+        rows.set_lines([])
+        rows.set_lines([ArticleLine(row.id, row.headline, outlet, date)])
         if chosen:
             view.setCurrentIndex(rows.index(0))
         qapp.processEvents()
@@ -38,13 +46,14 @@ ROW = ArticleRow("a", "便民桌摆了三百天", "苇汀日报 · 2024-05-06", 
 
 
 def test_each_state_looks_different(listed):
-    pictures = [listed(ROW._replace(state=state)) for state in ("untouched", "begun", "done")]
-    assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
+    pictures = [listed(ROW._replace(state=state)) for state in STATES]
+    assert all(one != other for one, other in itertools.combinations(pictures, 2))
 
 
 def test_count_and_choice_are_to_be_seen(listed):
     plain = listed(ROW)
     assert listed(ROW._replace(codings=3)) != plain
+    assert listed(ROW._replace(queries=1)) != plain
     assert listed(ROW, chosen=True) != plain
 
 

@@ -10,6 +10,7 @@ from desktop.core.paragraphs import Role
 from desktop.core.spans import Span
 from desktop.ui.reader import Mark
 from desktop.ui.reader.page import Place
+from desktop.ui.reader.values import Sign
 from tests.ui.reader.hands import ALT, CONTROL, SHIFT, Hands, Key, article
 
 TEXT = article(
@@ -23,6 +24,7 @@ POSITIONS = st.integers(0, LENGTH - 60)
 SPANS = st.builds(lambda start, width: Span(start, start + width), POSITIONS, st.integers(1, 60))
 COLORS = st.sampled_from(["#c23b2e", "#4c78b8", "#3b8f4a"])
 NUMBERS = st.integers(0, 9)
+KINDS = st.sampled_from(["query", "memo", "ruling", "none", "other"])
 ACTIONS = st.one_of(
     st.tuples(st.just("add"), SPANS, COLORS),
     st.tuples(st.just("remove"), NUMBERS),
@@ -35,6 +37,10 @@ ACTIONS = st.one_of(
     st.tuples(st.just("preview"), SPANS),
     st.tuples(st.just("scroll"), st.integers(-900, 900)),
     st.tuples(st.just("reveal"), SPANS),
+    st.tuples(st.just("signs"), st.lists(st.tuples(SPANS, KINDS), max_size=4)),
+    st.tuples(st.just("point"), NUMBERS),
+    st.tuples(st.just("unit"), st.none() | SPANS),
+    st.tuples(st.just("found"), st.lists(SPANS, max_size=5), NUMBERS),
     st.tuples(
         st.just("key"),
         st.sampled_from([Key.Key_Down, Key.Key_Right, Key.Key_PageDown, Key.Key_Up, Key.Key_Escape, Key.Key_Tab]),
@@ -68,6 +74,22 @@ class Doer:
         mark = self.view.scene.marks.get(self.identity(number))
         if mark is not None:
             self.view.replace_mark(mark._replace(span=span))
+
+    def signs(self, found):
+        self.view.set_signs([Sign(f"s{number}", span, kind) for number, (span, kind) in enumerate(found)])
+
+    def point(self, number):
+        self.view.point_at(self.view.scene.signs.all()[number:][:2])
+
+    def unit(self, span):
+        self.view.set_unit(span)
+
+    def found(self, spans, number):
+        apart = []
+        for span in sorted(spans):
+            if not apart or apart[-1].end <= span.start:
+                apart.append(span)
+        self.view.set_found(apart, apart[number] if number < len(apart) else None)
 
     def select(self, span):
         self.view.select(span)
@@ -113,6 +135,8 @@ def test_painting_in_pieces_shows_what_painting_at_once_shows(actions):
         doer = Doer(hands)
         for action in actions:
             doer.do(*action)
+            # The map is drawn a moment later: here at once, that it does not fall between the two looks.
+            hands.view.map.draw()
             pieced = screen(hands)
             hands.view.viewport().update()
             assert screen(hands) == pieced, action

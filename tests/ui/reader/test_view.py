@@ -225,7 +225,7 @@ def test_text_without_paragraphs_given_is_cut_at_blank_lines(hands):
 def test_hints_are_plain_text(hands):
     mark = hands.mark("村民把稻谷铺开")
     assert mark.hint == "类目 <b>村民把稻谷铺开</b>"
-    assert _hints([mark]) == "<span>类目 &lt;b&gt;村民把稻谷铺开&lt;/b&gt;</span>"
+    assert _hints([mark.hint]) == "<span>类目 &lt;b&gt;村民把稻谷铺开&lt;/b&gt;</span>"
     assert _hints([]) == ""
 
 
@@ -268,7 +268,7 @@ def test_a_stripe_shows_its_hint(hands):
 
 def test_many_hints_are_cut_short_with_a_count(hands):
     marks = [hands.mark("稻谷", f"m{n}") for n in range(15)]
-    assert _hints(marks).endswith("<br>+3</span>")
+    assert _hints([mark.hint for mark in marks]).endswith("<br>+3</span>")
 
 
 def test_a_screen_of_many_codings_can_be_painted(hands):

@@ -44,7 +44,7 @@ def broken(session, monkeypatch):
     works = session._run
 
     def choose(kind: str | None) -> None:
-        def fail(_operation):
+        def fail(_operation, **_):
             raise KnownError(kind, file="study.zhubi")
 
         monkeypatch.setattr(session, "_run", fail if kind else works)

@@ -1,0 +1,57 @@
+"""What was changed in a codebook: the actions that touched it, and what each thing was before and after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.core.codebooks import Ruling
+from desktop.core.entities import Entity
+from desktop.core.kinds import to_body
+from desktop.core.revisions import Action
+from desktop.core.snapshots import CodebookSet
+
+KINDS = ("codebook", "rank", "category", "code", "attribute", "sheet", "variable", "option", "ruling")
+# Where an entry stands and how it is coloured says nothing about what it means.
+NO_MEANING = frozenset({"position", "color"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing before and after an action; None where it was not there."""
+
+    before: Entity | None
+    after: Entity | None
+
+    @property
+    def thing(self) -> Entity:
+        """Return the thing as it is, or was last."""
+        found = self.after or self.before
+        assert found is not None
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookChange:
+    """An action that touched the codebook, with the version it made, if it made one, and the reason kept with it."""
+
+    action: Action
+    steps: tuple[Step, ...]
+    version: str | None = None
+    number: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OldCodebook:
+    """The codebook as it stood under a version; `proved` tells that its digest is the one that was kept."""
+
+    codebook: CodebookSet
+    rulings: tuple[Ruling, ...]
+    proved: bool
+
+
+def fields_changed(before: Entity, after: Entity) -> dict[str, tuple[Any, Any]]:
+    """Return the fields that differ, with what they held and hold."""
+    one, other = to_body(before), to_body(after)
+    return {name: (one[name], other[name]) for name in other if one[name] != other[name]}

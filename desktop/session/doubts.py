@@ -1,0 +1,120 @@
+"""Questions about doubts, suggested codes, what was ruled, and whether a reliability test runs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from desktop.core.codebooks import Ruling
+from desktop.core.codings import Query, Suggestion
+from desktop.core.rounds import Round
+from desktop.core.snapshots import ArticleText
+from desktop.core.spans import Span
+from desktop.core.studies import CoderRole
+from desktop.storage import Project
+
+SEE_ALL = (CoderRole.LEAD, CoderRole.REVIEWER)  # everyone else sees what they asked themselves
+
+
+class Asked(NamedTuple):
+    """What a coder asked the lead: a doubt at a place (`query`), or a code they would like (`suggestion`).
+
+    `span` counts code points of `version`; `name` is that of a suggested code. `ruling` is the answer, if there is one.
+    """
+
+    id: str
+    kind: str
+    coder: str
+    made: str
+    words: str
+    note: str = ""
+    name: str = ""
+    article: str | None = None
+    version: str | None = None
+    span: Span | None = None
+    coding: str | None = None
+    code: str | None = None
+    category: str | None = None
+    ruling: Ruling | None = None
+
+
+class DoubtReading:
+    """Doubts, suggestions, rulings and the running test, as the window asks for them."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+
+    def asked(self, *, coder: str | None = None, is_open: bool = True) -> list[Asked]:
+        """Return what was asked, by one coder if named, oldest first: what is open, or what was answered."""
+        answers = self._answers()
+        found = [self._query(each, answers.get(each.id)) for each in self._project.doubts.queries(coder=coder)]
+        found += [_suggestion(each, answers.get(each.id)) for each in self._project.doubts.suggestions(coder=coder)]
+        return sorted(
+            (each for each in found if (each.ruling is None) == is_open), key=lambda each: (each.made, each.id)
+        )
+
+    def in_article(self, article: str, *, coder: str) -> list[Asked]:
+        """Return one coder's doubts in an article, answered or not, by place."""
+        doubts = self._project.doubts
+        queries = doubts.queries(coder=coder, article=article)
+        found = [self._query(each, doubts.ruling_on(query=each.id)) for each in queries]
+        return sorted(found, key=lambda each: (each.span or Span(0, 0), each.id))
+
+    def passage(self, asked: Asked) -> ArticleText | None:
+        """Return the article with the very text version in which something was asked, None if it is gone."""
+        articles = self._project.articles
+        found = articles.with_text(asked.article) if asked.article else None
+        if found is None or found.version.id == asked.version:
+            return found
+        version = next((each for each in articles.versions(found.article.id) if each.id == asked.version), None)
+        if version is None:
+            return None
+        return replace(found, version=version, text=self._project.texts.fetch(version.text))
+
+    def query(self, identity: str) -> Query | None:
+        """Return a doubt, None if it is gone."""
+        return self._project.doubts.query(identity)
+
+    def open_queries_by_article(self, coder: str) -> dict[str, int]:
+        """Return how many open doubts a coder has in each article that has any."""
+        return self._project.doubts.open_counts(coder)
+
+    def rulings_on(self, code: str) -> list[Ruling]:
+        """Return what was ruled about a code, oldest first; one answer to several doubts comes once."""
+        found = self._project.doubts.rulings_on(self._project.codings.family_of({code}))
+        return list({(each.made, each.text): each for each in found if each.text}.values())
+
+    def rounds(self) -> list[Round]:
+        """Return all rounds, oldest first."""
+        return self._project.doubts.rounds()
+
+    def running_test(self) -> Round | None:
+        """Return the reliability test that runs now, None if there is none."""
+        return self._project.doubts.running_test()
+
+    def _answers(self) -> dict[str, Ruling]:
+        """Return the newest ruling on each doubt and suggestion."""
+        return {each.query or each.suggestion or "": each for each in self._project.codebooks.rulings()}
+
+    def _query(self, query: Query, ruling: Ruling | None) -> Asked:
+        """Return a doubt where it stands now: with its coding, if that is still there."""
+        coding = self._project.codings.get(query.coding) if query.coding else None
+        if coding is not None:
+            version, span, words, code = coding.version, coding.span, coding.words, coding.code
+        else:
+            # Where it cannot be carried to a corrected text, it stays with the text it was put to.
+            query = next(iter(self._project.carrying.carried([query])), query)
+            words = self._project.doubts.words(query)
+            version, span, code = query.version, Span(query.start, query.end), None
+        return Asked(
+            id=query.id, kind=Query.KIND, coder=query.coder, made=query.made, words=words, note=query.note,
+            article=query.article, version=version, span=span, coding=coding.id if coding else None, code=code,
+            ruling=ruling,
+        )  # fmt: skip
+
+
+def _suggestion(suggestion: Suggestion, ruling: Ruling | None) -> Asked:
+    return Asked(
+        id=suggestion.id, kind=Suggestion.KIND, coder=suggestion.coder, made=suggestion.made, words=suggestion.words,
+        name=suggestion.name, category=suggestion.category, ruling=ruling,
+    )  # fmt: skip

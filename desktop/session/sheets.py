@@ -1,0 +1,139 @@
+"""Questions about coding sheets: what is asked for an article and of a coding, what is answered, what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.core import sheets as rules
+from desktop.core.changes import Changes
+from desktop.core.codebooks import Attribute, Option, Variable
+from desktop.core.codings import Coding, Value
+from desktop.core.questions import Answer
+from desktop.storage import Project
+
+if TYPE_CHECKING:
+    from desktop.session.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class LackingCoding:
+    """A coding that has required attributes without an answer."""
+
+    coding: Coding
+    attributes: tuple[Attribute, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What a coder has still to answer for an article: variables, and attributes of codings by place."""
+
+    variables: tuple[Variable, ...] = ()
+    codings: tuple[LackingCoding, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.variables or self.codings)
+
+
+class SheetReading:
+    """What the window asks about coding sheets and attributes; the questions are kept until they change."""
+
+    def __init__(self, project: Project, read: Reading) -> None:
+        self._project = project
+        self._read = read
+        self._variables: list[Variable] | None = None
+        self._options: dict[str, tuple[Option, ...]] | None = None
+        self._attributes: dict[str, tuple[Attribute, ...]] | None = None
+
+    def forget(self, changes: Changes) -> None:
+        """Drop what is kept of questions that changed."""
+        if changes.touches("sheet", "variable", "option", "attribute", "code", "category"):
+            self._variables = self._options = self._attributes = None
+
+    def variables(self) -> list[Variable]:
+        """Return the variables of the coding sheet in order."""
+        if self._variables is None:
+            self._variables = self._project.sheets.variables()
+        return self._variables
+
+    def options(self, question: str) -> tuple[Option, ...]:
+        """Return the options of a variable or an attribute in order."""
+        if self._options is None:
+            found: dict[str, list[Option]] = {}
+            for option in self._read.codebook().options:
+                found.setdefault(option.variable or option.attribute or "", []).append(option)
+            self._options = {owner: tuple(options) for owner, options in found.items()}
+        return self._options.get(question, ())
+
+    def attributes(self, code: str) -> tuple[Attribute, ...]:
+        """Return what is asked of every coding of a code, or of the one it was merged into."""
+        return self._by_code().get(self._read.codebook().heir_of(code), ()) if self._by_code() else ()
+
+    def _by_code(self) -> dict[str, tuple[Attribute, ...]]:
+        if self._attributes is None:
+            found: dict[str, list[Attribute]] = {}
+            for attribute in self._read.codebook().attributes:
+                found.setdefault(attribute.code, []).append(attribute)
+            self._attributes = {code: tuple(attributes) for code, attributes in found.items()}
+        return self._attributes
+
+    def values(self, article: str, *, coder: str) -> dict[str, Value]:
+        """Return what a coder answered for an article, by variable; questions not asked any more have no answer."""
+        values = {value.variable: value for value in self._project.sheets.values(article, coder=coder)}
+        needless = rules.no_longer_asked(self.variables(), _answers(values))
+        return {variable: value for variable, value in values.items() if variable not in needless}
+
+    def answers(self, article: str, *, coder: str) -> dict[str, Answer]:
+        """Return a coder's answers for an article by variable."""
+        return _answers(self.values(article, coder=coder))
+
+    def progress(self, article: str, *, coder: str) -> tuple[int, int]:
+        """Return how many questions a coder has answered for an article, and how many are asked."""
+        return rules.progress(self.variables(), self.answers(article, coder=coder))
+
+    def articles_answered(self, coder: str) -> set[str]:
+        """Return the articles for which a coder has answered anything."""
+        return self._project.sheets.articles_answered(coder)
+
+    def uses(self, question: Variable | Attribute) -> int:
+        """Return how many answers of all coders a question has."""
+        sheets = self._project.sheets
+        is_variable = isinstance(question, Variable)
+        return (sheets.uses_of_variable if is_variable else sheets.uses_of_attribute)(question.id)
+
+    def attribute_answers(self, coding: str) -> dict[str, Answer]:
+        """Return the answers to the attributes of a coding, by attribute."""
+        found = self._project.sheets.attribute_values(coding)
+        return {value.attribute: Answer(value.numbers, value.text) for value in found}
+
+    def attribute_answers_in(self, article: str, *, coder: str) -> dict[str, dict[str, Answer]]:
+        """Return a coder's answers to attributes in an article, by coding and attribute."""
+        found: dict[str, dict[str, Answer]] = {}
+        for value in self._project.sheets.attribute_values_in(article, coder=coder):
+            found.setdefault(value.coding, {})[value.attribute] = Answer(value.numbers, value.text)
+        return found
+
+    def asking_codings(self, article: str, *, coder: str) -> dict[str, tuple[Attribute, ...]]:
+        """Return what is asked of a coder's codings in an article, by coding in order of place."""
+        codes = self._project.codings.family_of(set(self._by_code())) if self._by_code() else set()
+        found = self._project.sheets.codings_of_codes(article, codes, coder=coder)
+        asked = {coding: self.attributes(code) for coding, code, _ in found}
+        return {coding: attributes for coding, attributes in asked.items() if attributes}
+
+    def missing(self, article: str, *, coder: str) -> Missing:
+        """Return the required answers a coder has still to give before the article is done."""
+        variables = rules.missing(self.variables(), self.answers(article, coder=coder))
+        answered = self.attribute_answers_in(article, coder=coder)
+        lacking = []
+        for identity, attributes in self.asking_codings(article, coder=coder).items():
+            wanting = tuple(
+                each for each in attributes if each.required and not answered.get(identity, {}).get(each.id)
+            )
+            coding = self._project.codings.get(identity) if wanting else None
+            if coding is not None:
+                lacking.append(LackingCoding(coding, wanting))
+        return Missing(tuple(variables), tuple(lacking))
+
+
+def _answers(values: dict[str, Value]) -> dict[str, Answer]:
+    return {variable: Answer(value.numbers, value.text) for variable, value in values.items()}

@@ -1,0 +1,123 @@
+"""What of a coder's work overlaps a place: kept in memory, for an article may bear thousands of codings."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from typing import NamedTuple
+
+from desktop.core.articles import TextVersion
+from desktop.core.codings import Coding, NoneMark
+from desktop.core.spans import Span
+from desktop.storage.carrying import Carrying
+from desktop.storage.codings import Codings
+from desktop.storage.none_marks import NoneMarks
+
+_KINDS = (Coding.KIND, NoneMark.KIND)
+_CELL = 64  # code points: about a clause or two
+_COLUMNS = 'id, article, coder, version, start, "end"'
+
+_Key = tuple[str, str, str]
+
+
+class _Where(NamedTuple):
+    """A stretch of one text version."""
+
+    version: str
+    span: Span
+
+
+class _Grid:
+    """Stretches of one article, found by the cells of text they touch."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, _Where] = {}
+        self._cells: defaultdict[int, set[str]] = defaultdict(set)
+
+    def put(self, identity: str, where: _Where) -> None:
+        self.drop(identity)
+        self._places[identity] = where
+        for cell in _cells(where.span):
+            self._cells[cell].add(identity)
+
+    def drop(self, identity: str) -> None:
+        where = self._places.pop(identity, None)
+        if where is not None:
+            for cell in _cells(where.span):
+                self._cells[cell].discard(identity)
+
+    def over(self, version: str, span: Span) -> list[str]:
+        near = {identity for cell in _cells(span) for identity in self._cells.get(cell, ())}
+        places = ((identity, self._places[identity]) for identity in near)
+        return sorted(identity for identity, (where, own) in places if where == version and own.overlaps(span))
+
+
+class Overlaps:
+    """Own codings and none-marks by place.
+
+    An article is read at the first question about it; from then on the writer tells of each change. Whoever changes
+    the state tables otherwise, or takes an action back half way, calls `forget`.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, carrying: Carrying, codings: Codings, none_marks: NoneMarks
+    ) -> None:
+        self._connection = connection
+        self._carrying = carrying
+        self._codings = codings
+        self._none_marks = none_marks
+        self._grids: dict[_Key, _Grid] = {}
+        self._homes: dict[str, _Key] = {}
+
+    def forget(self) -> None:
+        """Read everything again at the next question."""
+        self._grids, self._homes = {}, {}
+
+    def note(self, kind: str, identity: str) -> None:
+        """Look again at one entity that was written or taken away."""
+        if kind == TextVersion.KIND:
+            self.forget()
+        if kind not in _KINDS or not self._grids:
+            return
+        home = self._homes.pop(identity, None)
+        if home in self._grids:
+            self._grids[home].drop(identity)
+        self._read(kind, "id = ?", identity)
+
+    def codings(self, article: str, coder: str, version: str, span: Span) -> list[Coding]:
+        """Return a coder's codings that share a character with a span of a text version."""
+        found = map(self._codings.get, self._over(Coding.KIND, article, coder, version, span))
+        return [coding for coding in found if coding is not None]
+
+    def none_marks(self, article: str, coder: str, version: str, span: Span) -> list[NoneMark]:
+        """Return a coder's none-marks that share a character with a span of a text version."""
+        found = map(self._none_marks.get, self._over(NoneMark.KIND, article, coder, version, span))
+        return [mark for mark in found if mark is not None]
+
+    def warm_up(self, article: str, coder: str) -> None:
+        """Read an article now rather than at the first question about it."""
+        for kind in _KINDS:
+            self._grid((kind, article, coder))
+
+    def _over(self, kind: str, article: str, coder: str, version: str, span: Span) -> list[str]:
+        return self._grid((kind, article, coder)).over(version, span)
+
+    def _grid(self, key: _Key) -> _Grid:
+        if key not in self._grids:
+            self._grids[key] = _Grid()
+            kind, article, coder = key
+            self._read(kind, "article = ? AND coder = ?", article, coder)
+        return self._grids[key]
+
+    def _read(self, kind: str, condition: str, *values: str) -> None:
+        query = f"SELECT {_COLUMNS} FROM {kind} WHERE removed = 0 AND {condition}"
+        for identity, article, coder, version, start, end in self._connection.execute(query, values).fetchall():
+            key = (kind, article, coder)
+            where = self._carrying.place(article, version, Span(start, end)) if key in self._grids else None
+            if where is not None:
+                self._grids[key].put(identity, _Where(*where))
+                self._homes[identity] = key
+
+
+def _cells(span: Span) -> range:
+    return range(span.start // _CELL, (span.end - 1) // _CELL + 1)

@@ -1,0 +1,44 @@
+"""Read what retrieving and searching go through: texts of many articles at a time, memos, answers of the sheet."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection
+
+from desktop.core.codings import Memo, Value
+from desktop.core.retrieving import PlainText
+from desktop.storage.tables import every
+
+_TEXTS = """
+    SELECT version.article, version.id, long_text.content
+    FROM text_version AS version JOIN long_text ON long_text.digest = version.text
+    WHERE version.removed = 0 AND version.article IN ({places}) AND NOT EXISTS (
+        SELECT 1 FROM text_version AS later WHERE later.article = version.article AND later.removed = 0
+        AND (later.number, later.id) > (version.number, version.id)
+    )
+"""
+
+
+class Retrieval:
+    """Questions over many articles at once; removed articles are for whoever asks to leave out."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def texts(self, articles: Collection[str]) -> list[PlainText]:
+        """Return the current texts of some articles, in no order; give it some hundred at a time."""
+        query = _TEXTS.format(places=", ".join("?" * len(articles)))
+        return [PlainText(*row) for row in self._connection.execute(query, tuple(articles)).fetchall()]
+
+    def with_memo(self, codings: Collection[str]) -> set[str]:
+        """Return which of some codings bear a memo."""
+        query = f"SELECT coding FROM memo WHERE removed = 0 AND coding IN ({', '.join('?' * len(codings))})"
+        return {row[0] for row in self._connection.execute(query, tuple(codings)).fetchall()}
+
+    def memos(self) -> list[Memo]:
+        """Return all memos of everyone, oldest first."""
+        return every(self._connection, Memo, order="made, id")
+
+    def values(self, variable: str) -> list[Value]:
+        """Return all coders' answers to a variable of the coding sheet."""
+        return every(self._connection, Value, "variable = ?", (variable,))

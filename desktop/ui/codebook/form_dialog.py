@@ -1,0 +1,129 @@
+"""What the codebook's forms share: room for long words, a reason for the change, and trouble said beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.errors import KnownError
+from desktop.ui.widgets.naming import named
+from desktop.wording import explain, say
+
+_WIDTH, _HEIGHT = 680, 720
+
+
+class FormDialog(QDialog):
+    """A form that scrolls, above a line for the reason and the buttons; `keep` is what saving does."""
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(520)
+        self.setSizeGripEnabled(True)
+        page = named(QWidget(), "formPage")
+        self._page = QVBoxLayout(page)
+        self._page.setContentsMargins(20, 16, 20, 12)
+        self._page.setSpacing(4)
+        self._scroll = named(QScrollArea(), "form")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(page)
+        self._reason = named(QLineEdit(placeholderText=say("form.reason_hint")), "changeReason")
+        self._reason.setAccessibleName(say("form.reason"))
+        self._trouble = named(QLabel(wordWrap=True), "trouble")
+        self._trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self._trouble.hide()
+        self._build_around()
+
+    def _build_around(self) -> None:
+        buttons = QDialogButtonBox()
+        save = buttons.addButton(say("button.save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setProperty("role", "primary")
+        buttons.addButton(say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._on_save)
+        buttons.rejected.connect(self.reject)
+        below = QVBoxLayout()
+        below.setContentsMargins(20, 12, 20, 16)
+        below.setSpacing(6)
+        below.addWidget(self.label("form.reason", self._reason))
+        below.addWidget(self._reason)
+        below.addWidget(self._trouble)
+        below.addSpacing(6)
+        below.addWidget(buttons)
+        line = QFrame()
+        line.setProperty("role", "line")
+        line.setFixedHeight(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(line)
+        layout.addLayout(below)
+
+    def label(self, key: str, field: QWidget) -> QLabel:
+        """Return the small heading of a field, tied to it."""
+        label = named(QLabel(say(key)), "entryHeading")
+        label.setBuddy(field)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if not field.accessibleName():
+            field.setAccessibleName(say(key))
+        return label
+
+    def add_fields(self, fields: QWidget) -> None:
+        """Add short fields."""
+        self._page.addWidget(fields)
+
+    def add_long(self, areas: Mapping[str, QPlainTextEdit], room: str = "entry") -> None:
+        """Add long fields, each below its heading, the sentence `<room>.<name>`."""
+        for name, area in areas.items():
+            self._page.addSpacing(6)
+            self._page.addWidget(self.label(f"{room}.{name}", area))
+            self._page.addWidget(area)
+
+    def add_end(self) -> None:
+        """Leave what room is left below the fields, and open as high as they need, within the screen."""
+        self._page.addStretch()
+        self._page.activate()
+        needed = self._page.sizeHint().height() + 170
+        screen = self.screen().availableGeometry().height() if self.screen() else _HEIGHT
+        self.resize(_WIDTH, min(max(needed, 360), _HEIGHT, screen - 80))
+
+    def reason(self) -> str:
+        """Return why the change is made, as far as somebody said so."""
+        return " ".join(self._reason.text().split())
+
+    def keep(self) -> None:
+        """Save what was entered; KnownError says what is in the way."""
+        raise NotImplementedError
+
+    def _on_save(self) -> None:
+        try:
+            self.keep()
+        except KnownError as error:
+            self._trouble.setText(explain(error))
+            self._trouble.show()
+            return
+        self.accept()
+
+
+def quiet(words: str) -> QLabel:
+    """Return a quiet line of plain text."""
+    label = named(QLabel(words, wordWrap=False), "quiet")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,117 @@
+"""Rows of the list of drawn articles, and how they are painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.core.clock import local_minute
+from desktop.session import Session
+from desktop.session.spot_checks import Check
+from desktop.ui.widgets.painting import paint_ground, smaller
+from desktop.ui.widgets.theme import current_theme
+from desktop.wording import say
+
+ROW = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_PAD = 14
+
+
+class CheckRow(NamedTuple):
+    """What the list shows of an article that was drawn."""
+
+    check: Check
+    details: str
+    marks: str
+
+
+def read_rows(session: Session) -> list[CheckRow]:
+    """Return what was drawn, newest first, as far as the one who codes may know of it."""
+    names = session.read.coder_names()
+    return [_row(check, names) for check in session.read.spot_checks.drawn(viewer=session.coder.id)]
+
+
+def _row(check: Check, names: dict[str, str]) -> CheckRow:
+    details = say(
+        "checks.details", reviewer=names.get(check.reviewer, say("coders.erased")), seed=check.seed,
+        time=local_minute(check.made),
+    )  # fmt: skip
+    order = list(names)
+    marks = (
+        say("checks.mark", name=names.get(coder, say("coders.erased")), state=say(f"state.{state}"))
+        for coder, state in sorted(
+            check.marks.items(), key=lambda mark: order.index(mark[0]) if mark[0] in names else -1
+        )
+    )
+    return CheckRow(check, details, " · ".join(marks))
+
+
+class CheckRows(QAbstractListModel):
+    """Drawn articles, newest first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[CheckRow] = []
+
+    def set_rows(self, rows: Sequence[CheckRow]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def row(self, place: int) -> CheckRow:
+        """Return the row at a place."""
+        return self._rows[place]
+
+    def place_of(self, check: str) -> int | None:
+        """Return where a check is shown, None if it is not."""
+        return next((place for place, row in enumerate(self._rows) if row.check.id == check), None)
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return how many there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the row itself, or its words."""
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.check.headline
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.check.headline} · {row.details} · {row.marks}"
+        return None
+
+
+class CheckDelegate(QStyledItemDelegate):
+    """Three lines: the headline, who is done with it, and how it was drawn."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return one height for all rows."""
+        return QSize(200, 3 * option.fontMetrics.height() + 20)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint the row."""
+        row: CheckRow = index.data(ROW)
+        painter.save()
+        paint_ground(painter, option)
+        box = option.rect.adjusted(_PAD, 8, -_PAD, -8)
+        muted = option.palette.color(QPalette.ColorRole.PlaceholderText)
+        sent = QColor(current_theme().danger) if row.check.state == "returned" else muted
+        lines = (
+            (row.check.headline, option.font, option.palette.color(QPalette.ColorRole.Text)),
+            (row.marks, smaller(option.font), sent),
+            (row.details, smaller(option.font), muted),
+        )
+        for words, font, color in lines:
+            painter.setFont(font)
+            painter.setPen(color)
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
+            box = box.adjusted(0, option.fontMetrics.height() + 2, 0, 0)
+        painter.restore()

@@ -1,0 +1,1 @@
+"""Getting it back: coded segments over all articles, search in all texts, and coding by words."""

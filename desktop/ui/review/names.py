@@ -1,0 +1,81 @@
+"""How the queue names people and codes: coders by letters unless their names are asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.core.clock import local_minute
+from desktop.core.codebooks import Category, Code
+from desktop.core.studies import CoderRole
+from desktop.session import Session
+from desktop.session.doubts import Asked
+from desktop.ui.review.rows import AskedRow
+from desktop.wording import current_language, say
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class Naming(QObject):
+    """Whether coders are named, for all sections alike.
+
+    Signals:
+        changed: names are shown from now on, or are not any more.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.shows_names = False
+
+    def show_names(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        """Name coders, or call them by letters: a ruling should not depend on who asked."""
+        if shown != self.shows_names:
+            self.shows_names = shown
+            self.changed.emit()
+
+    def rows(self, asked: list[Asked]) -> list[AskedRow]:
+        """Return rows for what was asked."""
+        coders = self._coders()
+        headlines = {article.id: article.headline for article in self._session.read.articles()} if asked else {}
+        return [self._row(each, coders, headlines) for each in asked]
+
+    def alike(self, name: str) -> str:
+        """Return the codes that are like a name, as one line; empty if there is none."""
+        from desktop.text.likeness import known, like
+
+        codebook = self._session.read.codebook()
+        found = (codebook.code(each.id) for each in like(name, [known(code) for code in codebook.codes], most=5))
+        return say("review.between").join(label(code) for code in found if code is not None)
+
+    def _row(self, asked: Asked, coders: dict[str, str], headlines: dict[str, str]) -> AskedRow:
+        title, color = self._title(asked)
+        return AskedRow(
+            asked=asked, title=title, color=color, coder=coders.get(asked.coder, ""), time=local_minute(asked.made),
+            headline=headlines.get(asked.article or "", ""),
+        )  # fmt: skip
+
+    def _title(self, asked: Asked) -> tuple[str, str]:
+        codebook = self._session.read.codebook()
+        if asked.name:
+            category = next((each for each in codebook.categories if each.id == asked.category), None)
+            return say("review.suggested", name=asked.name), category.color if category else ""
+        code = codebook.code(asked.code or "")
+        return (label(code), codebook.color_of(code)) if code is not None else (say("review.uncoded"), "")
+
+    def _coders(self) -> dict[str, str]:
+        if self.shows_names:
+            return self._session.read.coder_names()
+        people = [each for each in self._session.read.coders() if each.role is not CoderRole.CONSENSUS]
+        return {each.id: say("review.anonymous", letter=_letter(place)) for place, each in enumerate(people)}
+
+
+def label(thing: Code | Category) -> str:
+    """Return a code or category with its number, in the window's language."""
+    name = thing.name_en if current_language() == "en" and thing.name_en else thing.name_zh
+    return f"{thing.number} {name}"
+
+
+def _letter(place: int) -> str:
+    return _LETTERS[place] if place < len(_LETTERS) else str(place + 1)

@@ -1,0 +1,99 @@
+"""What a coding's code asks, beside the coding: a few questions that are answered by number keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from desktop.core.errors import KnownError
+from desktop.core.questions import Answer
+from desktop.ui.sheet.question_box import QuestionBox
+from desktop.ui.sheet.question_list import QuestionList
+from desktop.ui.sheet.values import Ask
+from desktop.ui.widgets.elided_label import ElidedLabel
+from desktop.ui.widgets.naming import named
+from desktop.wording import say
+
+
+class AttributePanel(QFrame):
+    """The questions of one coding.
+
+    Signals:
+        answered: the coding, the attribute, the answer as it is to be kept, and the sitting it was written in.
+        left: the keyboard is to go back to the text.
+    """
+
+    answered = Signal(str, str, object, str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("attributePanel")
+        self.setAccessibleName(say("attributes.panel"))
+        self._coding: str | None = None
+        self._asks: tuple[Ask, ...] = ()
+        self._title = named(QLabel(), "panelTitle")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._questions = QuestionList()
+        self._hint = named(ElidedLabel("", lines=2), "sheetHint")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 6)
+        layout.setSpacing(2)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(12, 2, 8, 0)
+        foot.addWidget(self._hint)
+        layout.addWidget(self._title)
+        layout.addWidget(self._questions)
+        layout.addLayout(foot)
+        questions = self._questions
+        questions.answered.connect(self._on_answered)
+        questions.settled.connect(lambda attribute: questions.step_from(attribute, 1))
+        questions.ended.connect(self.left)
+        questions.escaped.connect(self.left)
+        questions.hinted.connect(self._hint.set_text)
+
+    @property
+    def coding(self) -> str | None:
+        """Return the coding whose questions are shown."""
+        return self._coding
+
+    def show_coding(
+        self, coding: str | None, title: str, asks: Sequence[Ask], answers: Mapping[str, Answer], *, editable: bool
+    ) -> None:
+        """Show what is asked of a coding; None or no questions hide the panel."""
+        if coding != self._coding:
+            self.keep()
+        afresh, self._coding = coding != self._coding, coding if asks else None
+        self.setVisible(self._coding is not None)
+        if self._coding is None:
+            return
+        if tuple(asks) != self._asks:
+            self._asks = tuple(asks)
+            self._questions.set_questions(self._asks)
+        self._title.setText(title)
+        self._questions.show_answers(answers, {ask.id for ask in asks}, {}, afresh=afresh, editable=editable)
+        if afresh:
+            self._questions.rest()
+            self._hint.set_text("")
+
+    def keep(self) -> None:
+        """Give what is being written."""
+        self._questions.keep()
+
+    def focus_question(self, attribute: str | None = None) -> bool:
+        """Put the keyboard into a question, or into the first that is missing; tell whether there is one."""
+        return self._coding is not None and self._questions.focus(attribute)
+
+    def refuse(self, attribute: str, error: KnownError) -> None:
+        """Say beside a question why its answer was not kept."""
+        self._questions.refuse(attribute, error)
+
+    def box(self, attribute: str) -> QuestionBox:
+        """Return the box of a question."""
+        return self._questions.box(attribute)
+
+    def _on_answered(self, attribute: str, answer: Answer, sitting: str) -> None:
+        if self._coding is not None:
+            self.answered.emit(self._coding, attribute, answer, sitting)

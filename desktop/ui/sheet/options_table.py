@@ -1,0 +1,145 @@
+"""The options of a question as a small table to write in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.codebooks import Option
+from desktop.core.errors import KnownError
+from desktop.core.ids import new_id
+from desktop.core.questions import read_number
+from desktop.ui.widgets.naming import named
+from desktop.wording import say
+
+_NUMBER, _ZH, _EN, _DEFINITION, _ALONE = range(5)
+_HEADINGS = ("option_number", "option_name", "option_name_en", "option_definition", "option_alone")
+_USUAL = ((98, "unclear"), (99, "other"))
+_SEEN = 5
+
+
+class OptionsTable(QWidget):
+    """Numbers, names, what they mean, and which stand alone; rows are the options in order."""
+
+    def __init__(self, options: tuple[Option, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known: list[Option] = []
+        self._table = self._build_table()
+        for option in options:
+            self._add(option)
+        add, usual, remove = (self._button(name) for name in ("add_option", "add_usual", "remove_option"))
+        add.clicked.connect(self.add_option)
+        usual.clicked.connect(self._add_usual)
+        remove.clicked.connect(self._remove)
+        row = QHBoxLayout()
+        for button in (add, usual, remove):
+            row.addWidget(button)
+        row.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._table)
+        layout.addLayout(row)
+
+    def _build_table(self) -> QTableWidget:
+        table = named(QTableWidget(0, len(_HEADINGS)), "questionOptions")
+        table.setAccessibleName(say("editor.options"))
+        for column, name in enumerate(_HEADINGS):
+            heading = QTableWidgetItem(say(f"editor.{name}"))
+            heading.setToolTip(say("editor.option_alone_hint") if column == _ALONE else "")
+            table.setHorizontalHeaderItem(column, heading)
+        table.verticalHeader().hide()
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(True)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in ((_NUMBER, 52), (_ZH, 130), (_EN, 110), (_ALONE, 52)):
+            table.setColumnWidth(column, width)
+        header.setSectionResizeMode(_DEFINITION, QHeaderView.ResizeMode.Stretch)
+        height = table.fontMetrics().height() + 10
+        table.verticalHeader().setDefaultSectionSize(height)
+        table.setMinimumHeight(height * _SEEN + header.sizeHint().height() + 4)
+        return table
+
+    def _button(self, name: str) -> QPushButton:
+        button = named(QPushButton(say(f"editor.{name}")), name)
+        button.setProperty("role", "flat")
+        button.setAutoDefault(False)
+        return button
+
+    def add_option(self) -> None:
+        """Begin one more option with the next free number."""
+        numbers = {self._number(row) for row in range(self._table.rowCount())}
+        number = next(each for each in range(1, 10_000) if each not in numbers)
+        self._add(_fresh(number))
+        place = self._table.rowCount() - 1
+        self._table.setCurrentCell(place, _ZH)
+        self._table.edit(self._table.model().index(place, _ZH))
+
+    def _add_usual(self) -> None:
+        """Add 98 and 99, where they are not there yet."""
+        numbers = {self._number(row) for row in range(self._table.rowCount())}
+        for number, name in _USUAL:
+            if number not in numbers:
+                zh, en = (say(f"editor.{name}", language=language) for language in ("zh", "en"))
+                self._add(replace(_fresh(number), name_zh=zh, name_en=en))
+
+    def _add(self, option: Option) -> None:
+        row = self._table.rowCount()
+        self._known.append(option)
+        self._table.insertRow(row)
+        cells = (str(option.number), option.name_zh, option.name_en, option.definition)
+        for column, words in enumerate(cells):
+            self._table.setItem(row, column, QTableWidgetItem(words))
+        alone = QTableWidgetItem()
+        alone.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        alone.setCheckState(Qt.CheckState.Checked if option.exclusive else Qt.CheckState.Unchecked)
+        self._table.setItem(row, _ALONE, alone)
+
+    def _remove(self) -> None:
+        rows = sorted({index.row() for index in self._table.selectedIndexes()}, reverse=True)
+        for row in rows:
+            self._table.removeRow(row)
+            del self._known[row]
+
+    def _words(self, row: int, column: int) -> str:
+        item = self._table.item(row, column)
+        return item.text().strip() if item is not None else ""
+
+    def _number(self, row: int) -> int | None:
+        try:
+            return int(read_number(self._words(row, _NUMBER)))
+        except (KnownError, ValueError):
+            return None
+
+    def options(self) -> tuple[Option, ...]:
+        """Return the options as they are written; KnownError option_number_unfit where a number is none."""
+        found = []
+        for row, known in enumerate(self._known):
+            number = self._number(row)
+            if number is None:
+                raise KnownError("option_number_unfit", number=self._words(row, _NUMBER) or "—")
+            alone = self._table.item(row, _ALONE)
+            exclusive = alone is not None and alone.checkState() == Qt.CheckState.Checked
+            zh, en, definition = (self._words(row, column) for column in (_ZH, _EN, _DEFINITION))
+            found.append(
+                replace(known, number=number, name_zh=zh, name_en=en, definition=definition, exclusive=exclusive)
+            )
+        return tuple(found)
+
+
+def _fresh(number: int) -> Option:
+    # Whose it is, the operation says; here only a value is needed that can be one.
+    return Option(id=new_id(), variable="", attribute=None, number=number, name_zh="", name_en="")

@@ -1,0 +1,31 @@
+"""The middle of the desk: the article, and the narrow lines that may stand above and below it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui.widgets.naming import named
+
+
+class ArticlePane(QWidget):
+    """Holds the article view; a line put above or below it takes room only while it is visible."""
+
+    def __init__(self, view: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "articlePane")
+        self._above, self._below = QVBoxLayout(), QVBoxLayout()
+        layout = QVBoxLayout(self)
+        for part in (layout, self._above, self._below):
+            part.setContentsMargins(0, 0, 0, 0)
+            part.setSpacing(0)
+        layout.addLayout(self._above)
+        layout.addWidget(view, 1)
+        layout.addLayout(self._below)
+
+    def add_above(self, line: QWidget) -> None:
+        """Put a line above the article, below those there are."""
+        self._above.addWidget(line)
+
+    def add_below(self, line: QWidget) -> None:
+        """Put a line below the article, below those there are."""
+        self._below.addWidget(line)

@@ -1,0 +1,253 @@
+"""Memos in the window: the tab beside the article, the journal, the signs in the text, and the links between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.changes import Changes
+from desktop.core.clock import local_minute, now
+from desktop.core.ids import new_id
+from desktop.core.memo_places import STUDY, MemoPlace
+from desktop.ui.codebook.names import shown_name
+from desktop.ui.reader.values import Sign
+from desktop.ui.window.commands import Command
+from desktop.ui.window.memo_keeper import MemoKeeper
+from desktop.ui.window.memo_ways import MemoWays
+from desktop.ui.window.parts import Part
+from desktop.wording import say
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from desktop.session.memos import MemoLine
+    from desktop.ui.memos.journal import JournalPage
+    from desktop.ui.memos.panel import MemoPanel
+    from desktop.ui.memos.rows import MemoRow
+    from desktop.ui.widgets.memo_edit import MemoEdit
+    from desktop.ui.window.main_window import MainWindow
+
+_TAB, _MODE = "memos", "journal"
+_PLACES = frozenset({"coding", "article", "text_version", "code", "category", "codebook"})
+_SIGHT = frozenset({"coder", "done", "return", "unblinding"})  # what decides who may read whose memos
+_SHOWS = _PLACES | _SIGHT | {"memo"}
+
+
+class MemoPart(Part):
+    """Shows memos and keeps them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._panel: MemoPanel | None = None
+        self._page: JournalPage | None = None
+        self._article: str | None = None
+        self._code: str | None = None
+        self._on_codings: frozenset[str] = frozenset()
+        self._keeper = MemoKeeper(window.performer)
+        self._ways = MemoWays(window, self._show_memo, self._chosen_memo)
+        window.work.add(_TAB, self._build_panel)
+        window.pages.add_mode(_MODE, self._build_page)
+        window.work.shown.connect(lambda _: self._refresh_panel())
+        window.pages.shown.connect(lambda _: self._refresh_page())
+        window.codebook.focused.connect(self._on_code)
+        self._tie(window.codings.memo)
+
+    def commands(self) -> dict[str, Sequence[Command | None]]:
+        """Return the commands this part adds."""
+        return {
+            "coding": [
+                Command("write_memo", self.write_memo, lambda: self._article is not None),
+                Command("article_memo", self.article_memo, lambda: self._article is not None),
+                Command("copy_place", self._ways.copy, self._ways.can_copy),
+            ],
+            "view": [Command("journal", self.open_journal), Command("journal_all", self.open_all)],
+        }
+
+    def fill_coding_menu(self, menu: QMenu, coding: str | None) -> None:
+        """Offer to copy the place."""
+        if self._ways.can_copy():
+            menu.addAction(say("command.copy_place")).triggered.connect(self._ways.copy)
+
+    def write_memo(self) -> None:
+        """Write the memo of the coding at work, or of the article if there is none."""
+        if self.window.desk.at_work() is None:
+            self.article_memo()
+            return
+        self.window.show_mode("coding")
+        self.window.work.show_tab("codings")
+        self.window.codings.memo.setFocus()
+
+    def article_memo(self) -> None:
+        """Write the memo of the article shown."""
+        self.window.show_mode("coding")
+        self.window.work.show_tab(_TAB)
+        if self._panel is not None and self._article is not None:
+            self._panel.article.edit.setFocus()
+
+    def open_journal(self) -> None:
+        """Show the journal; in the journal, begin a new entry."""
+        if self.window.pages.mode() == _MODE and self._page is not None and self._page.scope() == "journal":
+            self._begin_entry()
+            return
+        self._shown_page().show_scope("journal")
+        self._shown_page().list.setFocus()
+
+    def open_all(self) -> None:
+        """Show all memos of all kinds by time."""
+        self._shown_page().show_scope("all")
+
+    def keep(self) -> None:
+        """Keep what is being written."""
+        for edit in self._edits():
+            edit.keep()
+
+    def may_close(self) -> bool:
+        """Keep what is being written."""
+        self.keep()
+        return True
+
+    def on_article(self, article: str | None) -> None:
+        """Show another article's memos, once what was being written is kept."""
+        self.keep()
+        self._article = article
+        self._refresh_panel()
+        self._refresh_signs()
+
+    def on_changed(self, changes: Changes) -> None:
+        """Look again at memos and at what they are on."""
+        if not changes.touches(*_SHOWS):
+            return
+        # A coding without a memo says nothing here: placing one must not cost what all memos cost.
+        if changes.by_kind.keys() & _SHOWS == {"coding"} and not changes.of("coding") & self._on_codings:
+            return
+        self._refresh_signs()
+        self._refresh_panel()
+        self._refresh_page()
+
+    def _on_code(self, code: str | None) -> None:
+        self._code = code
+        if self._panel is not None and self.window.work.is_shown(_TAB):
+            self._show_code(self._panel)
+
+    def _edits(self) -> list[MemoEdit]:
+        found = [] if self._panel is None else list(self._panel.edits())
+        return found if self._page is None else [*found, self._page.edit]
+
+    def _tie(self, edit: MemoEdit) -> None:
+        edit.leads = self._ways.leads
+        edit.link_wanted.connect(self._ways.follow)
+
+    def _build_panel(self) -> QWidget:
+        from desktop.ui.memos.panel import MemoPanel
+
+        self._panel = MemoPanel()
+        for box in (self._panel.article, self._panel.code):
+            box.written.connect(self._keeper.keep)
+            self._tie(box.edit)
+        self._panel.jump_wanted.connect(self._ways.jump)
+        return self._panel
+
+    def _build_page(self) -> QWidget:
+        from desktop.ui.memos.journal import JournalPage
+
+        self._page = JournalPage()
+        self._tie(self._page.edit)
+        self._page.written.connect(self._keeper.keep)
+        self._page.entry_wanted.connect(self._begin_entry)
+        self._page.scope_changed.connect(lambda _: self._refresh_page())
+        self._page.jump_wanted.connect(self._ways.jump)
+        self._page.left.connect(lambda: self.window.show_mode("coding"))
+        return self._page
+
+    def _shown_page(self) -> JournalPage:
+        self.window.show_mode(_MODE)
+        assert self._page is not None
+        return self._page
+
+    def _show_memo(self, memo: str) -> None:
+        self._shown_page().show_scope("all")
+        self._shown_page().choose(memo)
+
+    def _chosen_memo(self) -> str | None:
+        if self._page is None or self.window.pages.mode() != _MODE:
+            return None
+        row = self._page.list.current()
+        return None if row is None else row.id
+
+    def _begin_entry(self) -> None:
+        if self.session.read_only is not None:
+            self.performer.refused.emit(self.session.read_only)
+            return
+        page, identity = self._shown_page(), new_id()
+        if page.scope() != "journal":
+            page.show_scope("journal")
+        from desktop.ui.memos.rows import MemoRow
+
+        row = MemoRow(
+            identity, MemoPlace(STUDY, identity), say("memos.journal"), local_minute(now()), "", can_jump=False
+        )
+        page.begin(row)
+
+    def _refresh_panel(self) -> None:
+        if self._panel is None or not self.window.work.is_shown(_TAB):
+            return
+        book, may = self.session.memos, self.session.read_only is None
+        text = self.session.read.text(self._article) if self._article else None
+        if text is None:
+            self._panel.article.show_place(None, say("memos.no_article"), "", editable=False)
+            self._panel.show_rows([])
+        else:
+            place = MemoPlace("article", text.article.id)
+            memo, title = book.own(place), say("memos.on_article", headline=text.article.headline)
+            self._panel.article.show_place(place, title, memo.text if memo else "", editable=may)
+            self._panel.show_rows(self._rows(book.in_article(text.article.id)))
+        self._show_code(self._panel)
+
+    def _show_code(self, panel: MemoPanel) -> None:
+        code = self.session.read.codebook().code(self._code) if self._code else None
+        if code is None:
+            panel.code.show_place(None, say("memos.no_code"), "", editable=False)
+            return
+        place = MemoPlace("code", code.id)
+        memo, may = self.session.memos.own(place), self.session.read_only is None
+        title = say("memos.on_code", number=code.number, name=shown_name(code))
+        panel.code.show_place(place, title, memo.text if memo else "", editable=may)
+
+    def _refresh_page(self) -> None:
+        if self._page is None or self.window.pages.mode() != _MODE:
+            return
+        book = self.session.memos
+        lines = book.journal() if self._page.scope() == "journal" else book.all()
+        self._page.show_rows(self._rows(lines), may_write=self.session.read_only is None)
+
+    def _refresh_signs(self) -> None:
+        if self._article is None:
+            self._on_codings = frozenset()
+            return
+        from desktop.ui.memos.rows import beginning
+
+        lines = [line for line in self.session.memos.in_article(self._article) if line.memo.coding]
+        self._on_codings = frozenset(line.memo.coding for line in lines if line.memo.coding)
+        signs = [
+            Sign(line.memo.id, line.span, "memo", say("memos.sign", text=beginning(line.memo.text)))
+            for line in lines
+            if line.span is not None
+        ]
+        self.window.signs.put("memo", signs)
+
+    def _rows(self, lines: Sequence[MemoLine]) -> list[MemoRow]:
+        from desktop.ui.memos.rows import MemoRow
+
+        me, names = self.session.coder.id, self.session.read.coder_names()
+        codebook = self.session.read.codebook()
+        colors = {code.id: codebook.color_of(code) for code in codebook.codes}
+        return [
+            MemoRow(
+                line.memo.id, line.place, line.where, local_minute(line.memo.made), line.memo.text,
+                writer="" if line.memo.coder == me else names.get(line.memo.coder, "?"),
+                color=colors.get(line.code or "", ""), can_jump=line.place.kind != STUDY,
+            )
+            for line in lines
+        ]  # fmt: skip

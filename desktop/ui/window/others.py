@@ -1,0 +1,53 @@
+"""Other coders' codings in the article shown, as far as the one who codes may see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from string import ascii_uppercase
+
+from desktop.core.codings import Coding
+from desktop.core.studies import Coder, CoderRole
+from desktop.session import Session
+from desktop.wording import say
+
+
+class Others:
+    """Codings to look at and to leave alone."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._codings: dict[str, Coding] = {}
+
+    def read(self, article: str | None, coders: Sequence[str]) -> list[Coding]:
+        """Read the codings of these coders in an article; of those whose work may not be seen there is none."""
+        wanted = [coder for coder in self.visible(article) if coder in coders]
+        read = self._session.read
+        found = [coding for coder in wanted for coding in read.codings(article or "", coder=coder)]
+        self._codings = {coding.id: coding for coding in found}
+        return found
+
+    def get(self, coding: str) -> Coding | None:
+        """Return another coder's coding that is shown."""
+        return self._codings.get(coding)
+
+    def visible(self, article: str | None) -> list[str]:
+        """Return whose work in an article may be seen, the one who codes left out."""
+        return self._session.sight.owners(article)[1:] if article else []
+
+    def letter(self, coder: str) -> str:
+        """Return the letter of a coder, by the order in which they came; the consensus is nobody's and has its own."""
+        return letters(self._session.read.coders()).get(coder) or say("shown.consensus_letter")
+
+    def name(self, coder: str) -> str:
+        """Return how a coder is called, with the letter that stands beside their codings."""
+        name = self._session.read.coder_names().get(coder) or say("coders.erased")
+        return say("shown.coder", letter=self.letter(coder), name=name)
+
+
+def letters(coders: Iterable[Coder]) -> dict[str, str]:
+    """Return letters for coders in order, the consensus left out."""
+    people = [coder for coder in coders if coder.role is not CoderRole.CONSENSUS]
+    return {
+        coder.id: ascii_uppercase[place] if place < len(ascii_uppercase) else str(place + 1)
+        for place, coder in enumerate(people)
+    }

@@ -1,0 +1,199 @@
+"""Answers to variables and attributes: what is kept, what falls away, what is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.core.errors import KnownError
+from desktop.core.ids import natural_id
+from desktop.core.questions import NOTHING, Answer
+from desktop.operations.answer_attribute import AnswerAttribute
+from desktop.operations.answer_variable import AnswerForMany, AnswerVariable
+from desktop.operations.edit_variable import EditVariable
+from desktop.operations.remove_codes import RemoveCode
+from tests import projects, sheets
+from tests.projects import GRID, LEAD, OTHER, VOICE
+from tests.sheets import DAY, KIND, OTHER_KIND, OUTCOME, PAGE, SOURCES, TROUBLE
+
+
+@pytest.fixture
+def session(tmp_path):
+    found = projects.open_filled(tmp_path)
+    sheets.add_sheet(found)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def article(session):
+    return session.read.articles()[0].id
+
+
+def answer(session, article, variable, *numbers, text="", sitting=""):
+    return session.perform(AnswerVariable(article, variable, Answer(numbers, text), sitting))
+
+
+def refused(session, article, variable, given):
+    before = projects.state(session)
+    with pytest.raises(KnownError) as error:
+        session.perform(AnswerVariable(article, variable, given))
+    assert projects.state(session) == before
+    return error.value.kind
+
+
+def test_an_answer_is_one_fact_of_coder_article_and_variable(session, article):
+    answer(session, article, KIND, 1)
+    answer(session, article, KIND, 2)
+    (value,) = session.read.sheets.values(article, coder=LEAD).values()
+    assert (value.id, value.numbers) == (natural_id("value", LEAD, article, KIND), (2,))
+
+
+def test_what_is_kept_is_normal(session, article):
+    answer(session, article, DAY, text="2024年1月9日")
+    answer(session, article, PAGE, text=sheets.wide("05"))
+    answer(session, article, SOURCES, 3, 1)
+    assert sheets.stored(session, article) == {
+        DAY: Answer(text="2024-01-09"), PAGE: Answer(text="5"), SOURCES: Answer((1, 3)),
+    }  # fmt: skip
+
+
+def test_what_is_wrong_is_refused_and_nothing_is_kept(session, article):
+    assert refused(session, article, DAY, Answer(text="上周三")) == "answer_date"
+    assert refused(session, article, KIND, Answer((7,))) == "answer_option"
+    assert refused(session, article, OTHER_KIND, Answer(text="手记")) == "not_asked"
+    assert refused(session, article, "variable-nowhere", Answer((1,))) == "variable_gone"
+    assert refused(session, "article-nowhere", KIND, Answer((1,))) == "article_gone"
+
+
+def test_clearing_takes_the_answer_away(session, article):
+    before = projects.state(session)
+    answer(session, article, KIND, 1)
+    answer(session, article, KIND)
+    assert sheets.stored(session, article) == {}
+    session.undo()
+    session.undo()
+    assert projects.state(session) == before
+
+
+def test_what_is_no_longer_asked_loses_its_answer_in_the_same_step(session, article):
+    answer(session, article, KIND, 99)
+    answer(session, article, OTHER_KIND, text="手记")
+    before = sheets.stored(session, article)
+    answer(session, article, KIND, 1)
+    assert sheets.stored(session, article) == {KIND: Answer((1,))}
+    session.undo()
+    assert sheets.stored(session, article) == before
+
+
+def test_the_same_answer_again_is_no_action(session, article):
+    answer(session, article, KIND, 1)
+    size = len(projects.revisions(session))
+    assert not answer(session, article, KIND, 1)
+    assert not answer(session, article, PAGE)
+    assert len(projects.revisions(session)) == size
+
+
+def test_what_was_written_in_one_sitting_is_taken_back_at_once(session, article):
+    answer(session, article, KIND, 99)
+    for words in ("手", "手记", "手记一篇"):
+        answer(session, article, OTHER_KIND, text=words, sitting="s")
+    answer(session, article, OTHER_KIND, text="别的", sitting="t")
+    session.undo()
+    assert sheets.stored(session, article)[OTHER_KIND] == Answer(text="手记一篇")
+    session.undo()
+    assert OTHER_KIND not in sheets.stored(session, article)
+    session.redo()
+    assert sheets.stored(session, article)[OTHER_KIND] == Answer(text="手记一篇")
+
+
+def test_each_coder_has_answers_of_their_own(session, article):
+    answer(session, article, KIND, 1)
+    session.choose_coder(OTHER)
+    assert session.read.sheets.answers(article, coder=OTHER) == {}
+    answer(session, article, KIND, 2)
+    session.choose_coder(LEAD)
+    assert session.read.sheets.answers(article, coder=LEAD) == {KIND: Answer((1,))}
+
+
+def test_a_condition_that_changes_later_hides_answers_and_brings_them_back(session, article):
+    answer(session, article, TROUBLE, 1)
+    answer(session, article, OUTCOME, 2)
+    changed = sheets.of(OUTCOME, ask_any_of=(2,))
+    session.perform(EditVariable(changed, sheets.OPTIONS[OUTCOME]))
+    assert session.read.sheets.answers(article, coder=LEAD) == {TROUBLE: Answer((1,))}
+    assert OUTCOME in sheets.stored(session, article)
+    session.undo()
+    assert session.read.sheets.answers(article, coder=LEAD)[OUTCOME] == Answer((2,))
+
+
+def test_many_articles_get_one_answer_in_one_step(session):
+    articles = tuple(each.id for each in session.read.articles())
+    before = projects.state(session)
+    session.perform(AnswerForMany(articles, KIND, Answer((2,))))
+    assert [sheets.stored(session, each)[KIND] for each in articles] == [Answer((2,))] * 3
+    assert session.read.sheets.articles_answered(LEAD) == set(articles)
+    session.undo()
+    assert projects.state(session) == before
+
+
+def test_articles_where_it_is_not_asked_are_left_out_of_many(session):
+    first, second, third = (each.id for each in session.read.articles())
+    answer(session, second, KIND, 99)
+    session.perform(AnswerForMany((first, second), OTHER_KIND, Answer(text="手记")))
+    assert OTHER_KIND not in sheets.stored(session, first)
+    assert sheets.stored(session, second)[OTHER_KIND] == Answer(text="手记")
+    with pytest.raises(KnownError, match="not_asked"):
+        session.perform(AnswerForMany((first, third), OTHER_KIND, Answer(text="手记")))
+
+
+def test_clearing_many_needs_no_condition_to_hold(session):
+    first, second, _ = (each.id for each in session.read.articles())
+    answer(session, first, KIND, 1)
+    session.perform(AnswerForMany((first, second), KIND, NOTHING))
+    assert sheets.stored(session, first) == {}
+
+
+def grid_coding(session):
+    return next(each for each in projects.codings_of(session, OTHER) if each.code == GRID)
+
+
+def test_an_attribute_is_answered_for_one_coding(session):
+    session.choose_coder(OTHER)
+    coding = grid_coding(session).id
+    session.perform(AnswerAttribute(coding, VOICE, Answer((1,))))
+    assert session.read.sheets.attribute_answers(coding) == {VOICE: Answer((1,))}
+    session.perform(AnswerAttribute(coding, VOICE, NOTHING))
+    assert session.read.sheets.attribute_answers(coding) == {}
+
+
+def test_attributes_are_refused_where_they_are_not_asked(session):
+    session.choose_coder(OTHER)
+    other = next(each for each in projects.codings_of(session, OTHER) if each.code != GRID)
+    for coding, numbers, kind in ((other.id, (1,), "attribute_gone"), (grid_coding(session).id, (7,), "answer_option")):
+        with pytest.raises(KnownError, match=kind):
+            session.perform(AnswerAttribute(coding, VOICE, Answer(numbers)))
+    coding = grid_coding(session).id
+    session.choose_coder(LEAD)
+    with pytest.raises(KnownError, match="not_your_coding"):
+        session.perform(AnswerAttribute(coding, VOICE, Answer((1,))))
+
+
+def test_missing_names_variables_and_codings_until_nothing_is(session, article):
+    session.choose_coder(OTHER)
+    coding = grid_coding(session).id
+    session.perform(AnswerAttribute(coding, VOICE, NOTHING))
+    missing = session.read.sheets.missing(article, coder=OTHER)
+    assert [each.id for each in missing.variables] == [DAY, PAGE, KIND, SOURCES]
+    assert [(each.coding.id, [one.id for one in each.attributes]) for each in missing.codings] == [(coding, [VOICE])]
+    session.perform(AnswerAttribute(coding, VOICE, Answer((1,))))
+    answer(session, article, DAY, text="20240109")
+    answer(session, article, PAGE, text="1")
+    answer(session, article, KIND, 1)
+    answer(session, article, SOURCES, 9)
+    assert not session.read.sheets.missing(article, coder=OTHER)
+    assert session.read.sheets.progress(article, coder=OTHER) == (4, 5)
+
+
+def test_a_coding_whose_code_is_gone_asks_nothing(session, article):
+    session.perform(RemoveCode(GRID))
+    assert session.read.sheets.asking_codings(article, coder=OTHER) == {}
