@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 from desktop.core.codebooks import Option, Variable
@@ -70,3 +71,10 @@ def stored(session: Session, article: str) -> dict[str, Answer]:
     """Return what the one who codes has answered, as it lies in the file, asked or not."""
     values: list[Value] = session._project.sheets.values(article, coder=session.coder.id)
     return {value.variable: Answer(value.numbers, value.text) for value in values}
+
+
+def something(question: Variable, chance: random.Random) -> str:
+    """Return something that can be written as an answer to a question without options."""
+    if question.type == DATE:
+        return f"2024-{chance.randrange(1, 13)}-{chance.randrange(1, 28)}"
+    return str(chance.randrange(100)) if question.type == NUMBER else "手记" * chance.randrange(1, 9)

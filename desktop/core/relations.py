@@ -76,8 +76,9 @@ def standing_so(
         touched = _Units(units)
         spans, others = [touched.of(span) for span in spans], [touched.of(span) for span in others]
         relation = Relation.OVERLAPS
-    found = Others(others)
-    return [found.any_as(span, relation, distance) for span in spans]
+    # What touches no unit is an empty span of numbers, and stands to nothing.
+    found = Others(other for other in others if other.start < other.end)
+    return [span.start < span.end and found.any_as(span, relation, distance) for span in spans]
 
 
 class _Units:

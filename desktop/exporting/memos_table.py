@@ -19,7 +19,7 @@ COLUMNS = (
 def memos_table(study: StudySnapshot) -> Table:
     """Return the memos, oldest first; start and end are code points of the article's newest text.
 
-    What a memo links to is named in brackets. A coding that could not be carried to the newest text has no start and end.
+    What a memo links to is named in brackets. A coding that cannot be carried to the newest text has no start and end.
     """
     directory = Directory(study, Audience.PEOPLE)
     ordered = sorted(study.articles, key=lambda source: (source.article.position, source.article.id))

@@ -31,8 +31,9 @@ class Quoted(NamedTuple):
 
 def write_segment_book(title: str, codebook: CodebookSet, quoted: Sequence[Quoted], stream: BinaryIO) -> None:
     """Write the segments as an HTML page, code by code in the codebook's order; nothing in it is loaded or run."""
+    language = "en" if current_language() == "en" else "zh-CN"
     lines = [
-        f'<!DOCTYPE html>\n<html lang="{"en" if current_language() == "en" else "zh-CN"}"><head><meta charset="utf-8"/>',
+        f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8"/>',
         f"<title>{escape(title)}</title><style>{_LOOK}</style></head><body><h1>{escape(title)}</h1>",
     ]
     for code in codebook.codes:

@@ -17,6 +17,7 @@ from desktop.operations.operation import Operation, Scope
 from desktop.operations.place_code import excerpt
 from desktop.storage.writer import Writer
 from desktop.text.canonical import canonical, digest
+from desktop.text.carrying import common_ends
 from desktop.text.corrections import Corrected, corrected, holding
 
 
@@ -38,10 +39,7 @@ class CorrectText(Operation):
         """Write the next text version; a text that another article has is refused."""
         before = the_text(writer, self.article)
         after = correction(before, self.span, self.replacement)
-        writer.facts = {
-            "article": before.article.headline,
-            "before": excerpt(before.text[self.span.start : self.span.end]), "after": excerpt(self.replacement),
-        }  # fmt: skip
+        writer.facts = _told(before.text[self.span.start : self.span.end], canonical(self.replacement))
         if after.text == before.text:
             return
         other = writer.project.articles.holder_of(digest(after.text), but=self.article)
@@ -80,6 +78,16 @@ def refuse_to_strand(writer: Writer, versions: set[str]) -> None:
         newest = writer.project.articles.version(version.article)
         if newest is not None and newest.number > version.number:
             raise KnownError("undo_conflict")
+
+
+def _told(old: str, new: str) -> dict[str, str | list[str]]:
+    """Return what was changed as the history tells it: the words that differ, with one beside them if one is empty."""
+    head, tail = common_ends(old, new)
+    while head and head + tail >= min(len(old), len(new)):
+        head -= 1
+    while tail and head + tail >= min(len(old), len(new)):
+        tail -= 1
+    return {"before": excerpt(old[head : len(old) - tail]), "after": excerpt(new[head : len(new) - tail])}
 
 
 def _version(writer: Writer, before: ArticleText, after: Corrected) -> TextVersion:

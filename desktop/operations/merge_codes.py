@@ -19,7 +19,6 @@ class MergeCodes(Operation):
 
     name: ClassVar[str] = "merge_codes"
     scope: ClassVar[Scope] = Scope.STUDY
-    risky: ClassVar[bool] = True
 
     codes: tuple[str, ...]
     into: str

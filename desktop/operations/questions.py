@@ -46,7 +46,7 @@ def pair(question: Variable | Attribute) -> list[str]:
 def checked_question(question: Asked, others: Iterable[Asked], *, known: Asked | None) -> Asked:
     """Return a question with its names cleaned.
 
-    Raises KnownError name_empty, number_unfit, number_taken, key_unfit or key_taken. A key is looked at only where it
+    Raises KnownError name_empty, number_unfit, number_taken, column_unfit or column_taken. A key is looked at only where it
     is new: what came from a codebook file may be called as it likes.
     """
     if question.type not in TYPES or (isinstance(question, Variable) and question.scale not in SCALES):
@@ -54,12 +54,12 @@ def checked_question(question: Asked, others: Iterable[Asked], *, known: Asked |
     if question.number not in _NUMBERS:
         raise KnownError("number_unfit", number=str(question.number))
     if (known is None or known.key != question.key) and not _KEY.fullmatch(question.key):
-        raise KnownError("key_unfit", key=question.key)
+        raise KnownError("column_unfit", key=question.key)
     for other in others:
         if other.id != question.id and other.number == question.number:
             raise KnownError("number_taken", number=question.number, name=other.name_zh)
         if other.id != question.id and other.key == question.key:
-            raise KnownError("key_taken", key=question.key, name=other.name_zh)
+            raise KnownError("column_taken", key=question.key, name=other.name_zh)
     zh, en = cleaned(question.name_zh), " ".join(question.name_en.split())
     return replace(question, name_zh=zh, name_en=en, definition=question.definition.strip())
 

@@ -17,6 +17,5 @@ def with_rank(writer: Writer, coding: Coding) -> Coding:
     ranks = writer.project.codebooks.ranks()
     if coding.rank is not None or not ranks:
         return coding
-    over = writer.project.overlaps.codings(coding.article, coding.coder, coding.version, coding.span)
-    taken = any(other.rank == ranks[0].id for other in over if other.id != coding.id)
+    taken = writer.project.overlaps.has_rank(coding, ranks[0].id)
     return replace(coding, rank=ranks[min(int(taken), len(ranks) - 1)].id)

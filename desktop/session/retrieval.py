@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import groupby
 from operator import attrgetter
@@ -128,7 +128,9 @@ class RetrievalReading:
         text = self._text(coding.article)
         # Words that are not at their place stand alone: a context would be that of others.
         fits = text[coding.start : coding.end] == coding.words
-        before, words, after = in_sentences(text, coding.span, beside=1) if fits else ("", " ".join(coding.words.split()), "")
+        before, words, after = (
+            in_sentences(text, coding.span, beside=1) if fits else ("", " ".join(coding.words.split()), "")
+        )
         headline, outlet, date = (
             (article.headline, outlets.get(article.outlet or "", ""), article.date or "") if article else ("", "", "")
         )
@@ -140,9 +142,12 @@ class RetrievalReading:
             by_article = {each.article: each for each in self._project.retrieval.texts(block)}
             yield [by_article[article] for article in block if article in by_article]
 
-    def memos(self, sight: Sight) -> list[tuple[Memo, str | None]]:
-        """Return the memos that may be seen, each with its article; those on codes and the study are one's own."""
-        placed = [(memo, self._article_of(memo)) for memo in self._project.retrieval.memos()]
+    def memos(self, sight: Sight, has: Callable[[str], object]) -> list[tuple[Memo, str | None]]:
+        """Return the memos whose text has what is looked for and that may be seen, each with its article.
+
+        Of those on codes and on the study only one's own may be seen.
+        """
+        placed = [(memo, self._article_of(memo)) for memo in self._project.retrieval.memos() if has(memo.text)]
         return [(memo, article) for memo, article in placed if sight.may_see(memo.coder, article or "")]
 
     def _article_of(self, memo: Memo) -> str | None:

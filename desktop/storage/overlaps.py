@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from desktop.core.articles import TextVersion
@@ -15,16 +16,18 @@ from desktop.storage.none_marks import NoneMarks
 
 _KINDS = (Coding.KIND, NoneMark.KIND)
 _CELL = 64  # code points: about a clause or two
-_COLUMNS = 'id, article, coder, version, start, "end"'
+_COLUMNS = 'id, article, coder, version, start, "end", '
+_RANK = {Coding.KIND: "rank", NoneMark.KIND: "NULL"}
 
 _Key = tuple[str, str, str]
 
 
 class _Where(NamedTuple):
-    """A stretch of one text version."""
+    """A stretch of one text version, and the rank of the coding on it."""
 
     version: str
     span: Span
+    rank: str | None
 
 
 class _Grid:
@@ -46,10 +49,12 @@ class _Grid:
             for cell in _cells(where.span):
                 self._cells[cell].discard(identity)
 
-    def over(self, version: str, span: Span) -> list[str]:
-        near = {identity for cell in _cells(span) for identity in self._cells.get(cell, ())}
-        places = ((identity, self._places[identity]) for identity in near)
-        return sorted(identity for identity, (where, own) in places if where == version and own.overlaps(span))
+    def over(self, version: str, span: Span) -> Iterator[tuple[str, str | None]]:
+        """Yield what shares characters with a span, in no order, each with its rank."""
+        for identity in {identity for cell in _cells(span) for identity in self._cells.get(cell, ())}:
+            own = self._places[identity]
+            if own.version == version and own.span.overlaps(span):
+                yield identity, own.rank
 
 
 class Overlaps:
@@ -86,21 +91,27 @@ class Overlaps:
 
     def codings(self, article: str, coder: str, version: str, span: Span) -> list[Coding]:
         """Return a coder's codings that share a character with a span of a text version."""
-        found = map(self._codings.get, self._over(Coding.KIND, article, coder, version, span))
-        return [coding for coding in found if coding is not None]
+        found = self._grid((Coding.KIND, article, coder)).over(version, span)
+        codings = (self._codings.get(identity) for identity, _ in sorted(found))
+        return [coding for coding in codings if coding is not None]
+
+    def has_rank(self, coding: Coding, rank: str) -> bool:
+        """Tell whether another of the coder's codings with this rank shares characters with a coding."""
+        found = self._grid((Coding.KIND, coding.article, coding.coder)).over(coding.version, coding.span)
+        # A coding out of sight is none; of hundreds that may lie here, one in sight is enough.
+        wanted = (identity for identity, own in found if own == rank and identity != coding.id)
+        return any(self._codings.get(identity) is not None for identity in wanted)
 
     def none_marks(self, article: str, coder: str, version: str, span: Span) -> list[NoneMark]:
         """Return a coder's none-marks that share a character with a span of a text version."""
-        found = map(self._none_marks.get, self._over(NoneMark.KIND, article, coder, version, span))
-        return [mark for mark in found if mark is not None]
+        found = self._grid((NoneMark.KIND, article, coder)).over(version, span)
+        marks = (self._none_marks.get(identity) for identity, _ in sorted(found))
+        return [mark for mark in marks if mark is not None]
 
     def warm_up(self, article: str, coder: str) -> None:
         """Read an article now rather than at the first question about it."""
         for kind in _KINDS:
             self._grid((kind, article, coder))
-
-    def _over(self, kind: str, article: str, coder: str, version: str, span: Span) -> list[str]:
-        return self._grid((kind, article, coder)).over(version, span)
 
     def _grid(self, key: _Key) -> _Grid:
         if key not in self._grids:
@@ -110,12 +121,12 @@ class Overlaps:
         return self._grids[key]
 
     def _read(self, kind: str, condition: str, *values: str) -> None:
-        query = f"SELECT {_COLUMNS} FROM {kind} WHERE removed = 0 AND {condition}"
-        for identity, article, coder, version, start, end in self._connection.execute(query, values).fetchall():
+        query = f"SELECT {_COLUMNS}{_RANK[kind]} FROM {kind} WHERE removed = 0 AND {condition}"
+        for identity, article, coder, version, start, end, rank in self._connection.execute(query, values).fetchall():
             key = (kind, article, coder)
             where = self._carrying.place(article, version, Span(start, end)) if key in self._grids else None
             if where is not None:
-                self._grids[key].put(identity, _Where(*where))
+                self._grids[key].put(identity, _Where(*where, rank))
                 self._homes[identity] = key
 
 

@@ -49,9 +49,7 @@ def targets(
         piece = text[paragraph.start : paragraph.end]
         local = [Span(hit.start - paragraph.start, hit.end - paragraph.start) for hit in hits]
         kept = _apart(_whole(piece, local) if whole_words else local)
-        for target in _stretched(piece, kept, stretch, closers):
-            made.append(Target(_moved(target.span, paragraph.start),
-                               tuple(_moved(hit, paragraph.start) for hit in target.hits)))  # fmt: skip
+        made += [_moved(target, paragraph.start) for target in _stretched(piece, kept, stretch, closers)]
     return made
 
 
@@ -122,5 +120,6 @@ def _around(cut: list[Span], hit: Span) -> Span:
     return Span(min(hit.start, touched[0].start), max(hit.end, touched[-1].end)) if touched else hit
 
 
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
+def _moved(target: Target, by: int) -> Target:
+    hits = tuple(Span(hit.start + by, hit.end + by) for hit in target.hits)
+    return Target(Span(target.span.start + by, target.span.end + by), hits)

@@ -111,11 +111,17 @@ def _joined(stretches: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, i
     return found
 
 
-def _equal(old: str, new: str) -> list[tuple[int, int, int]]:
-    """Return what two short texts share, in order: equal ends, and between them what is no mere chance."""
+def common_ends(old: str, new: str) -> tuple[int, int]:
+    """Return how many characters two texts share at the beginning, and of the rest at the end."""
     shortest = min(len(old), len(new))
     head = next((place for place in range(shortest) if old[place] != new[place]), shortest)
     tail = next((place for place in range(shortest - head) if old[-1 - place] != new[-1 - place]), shortest - head)
+    return head, tail
+
+
+def _equal(old: str, new: str) -> list[tuple[int, int, int]]:
+    """Return what two short texts share, in order: equal ends, and between them what is no mere chance."""
+    head, tail = common_ends(old, new)
     inner_old, inner_new = old[head : len(old) - tail], new[head : len(new) - tail]
     blocks = _blocks(inner_old, inner_new) if max(len(inner_old), len(inner_new)) <= _LONGEST_COMPARED else []
     middle = [(head + start, head + end, head + at) for start, end, at in blocks]

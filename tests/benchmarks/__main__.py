@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.benchmarks.rows import Row, table
 from tests.benchmarks.sizes import FULL, TINY, Sizes
 
-PARTS = ("start", "reader", "window", "import", "growth")
+PARTS = ("start", "reader", "window", "import", "growth", "list")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -16,6 +16,7 @@ class Sizes:
     few_articles: int = 10
     many_articles: int = 2_000
     codings_each: int = 5
+    listed: int = 100_000
     times: int = 31
     starts: int = 9
 
@@ -23,5 +24,5 @@ class Sizes:
 FULL = Sizes()
 TINY = Sizes(
     characters=3_000, codings=40, many_codings=60, imported=20_000, few_articles=2, many_articles=6, codings_each=2,
-    times=1, starts=1,
+    listed=50, times=1, starts=1,
 )  # fmt: skip

@@ -12,6 +12,12 @@ WORK = {
     "window": ["place", "lift", "undo", "redo", "wheel", "page"],
     "import": ["import", "import, reading alone"],
     "growth": ["open among 6 articles", "place among 6 articles"],
+    "list": [
+        "filter 50 articles per keystroke",
+        "sort 50 articles by headline",
+        "sort 50 articles by date",
+        "list 50 articles",
+    ],
 }
 
 

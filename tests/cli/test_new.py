@@ -112,5 +112,6 @@ def test_an_exported_codebook_begins_another_project(zhubi, tmp_path, opened):
     assert zhubi("new", tmp_path / "b.zhubi", "--codebook", tmp_path / "again.yaml", "--title", "a").code == 0
     assert zhubi("export", tmp_path / "b.zhubi", "codebook-yaml", tmp_path / "third.yaml").code == 0
     assert (tmp_path / "third.yaml").read_bytes() == (tmp_path / "again.yaml").read_bytes()
-    codes = {code.key: code for code in opened(tmp_path / "b.zhubi").read.codebook().codes}
+    codebook = opened(tmp_path / "b.zhubi").read.codebook()
+    codes = {code.key: code for code in codebook.codes + codebook.merged}
     assert codes["dig"].merged_into == codes["share"].id

@@ -97,6 +97,15 @@ def test_it_follows_the_language_of_the_window():
     assert "水利" in words  # the other name stands beside
 
 
+def test_codes_named_by_their_keys_are_written_out():
+    base = codebook()
+    text = "渠口归 wa_share，wa_share_x 和 xwa_share 不是；sp_voice。"
+    code = replace(base.codes[0], exclude=text, examples=("见sp_voice",))
+    words = told(manual_of(replace(study(), codebook=replace(base, codes=(code, *base.codes[1:])))))
+    assert "渠口归 102 分水，wa_share_x 和 xwa_share 不是；201 引语。" in words
+    assert "见201 引语" in words
+
+
 def test_an_empty_codebook_gives_a_manual():
     empty = replace(
         study().codebook,

@@ -15,7 +15,12 @@ from tests.projects import CANAL, TABLE, codebook
 def quoted(code, words, memo="", headline="渡口的灯"):
     coding = Coding(id=words, coder="c", article="a", version="v", start=0, end=len(words), words=words, code=code,
                     rank=None, made="")  # fmt: skip
-    return Quoted(CodedSegment(coding, headline, "渡口晚报", "2024-05-06", "前文", words, "后文", bool(memo)), "谷雨晴", "主", memo)
+    return Quoted(
+        CodedSegment(coding, headline, "渡口晚报", "2024-05-06", "前文", words, "后文", bool(memo)),
+        "谷雨晴",
+        "主",
+        memo,
+    )
 
 
 def written(*segments):
@@ -29,7 +34,10 @@ def test_codes_come_in_the_order_of_the_codebook_with_their_segments():
     page = written(quoted(CANAL, "修渠"), quoted(TABLE, "摆桌", "再看"))
     assert [heading.text.strip() for heading in page.findall(".//h2")] == ["11 便民桌", "21 修渠"]
     assert [each.text for each in page.findall(".//b")] == ["摆桌", "修渠"]
-    assert "".join(page.findall(".//blockquote")[0].itertext()) == "前文摆桌后文渡口的灯 · 渡口晚报 · 2024-05-06 · 谷雨晴 · 主✎ 再看"
+    assert (
+        "".join(page.findall(".//blockquote")[0].itertext())
+        == "前文摆桌后文渡口的灯 · 渡口晚报 · 2024-05-06 · 谷雨晴 · 主✎ 再看"
+    )
 
 
 def test_text_from_outside_stays_text():

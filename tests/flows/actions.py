@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QColorDialog, QLineEdit, QPlainTextEdit, QPushButton
 
 from desktop.wording import say
+from tests.flows.sheet_actions import STEPS as SHEET_STEPS
 from tests.flows.windows import CONTROL, SHIFT, Key, Person
 
 
@@ -64,6 +65,21 @@ def _write_memo(words: str, memo: str) -> Callable[[Person], None]:
         person.press(Key.Key_Escape)
 
     return write
+
+
+def _code_by_words(person: Person) -> None:
+    def work(dialog) -> None:
+        person.click_on(dialog.findChild(QPushButton, "autocodeCode"))
+        person.type("xuanzhong")
+        person.press(Key.Key_Return)
+        person.click_on(dialog.findChild(QPlainTextEdit, "autocodeWords"))
+        person.type("村民代表")
+        write = dialog.findChild(QPushButton, "autocodeWrite")
+        person.wait(write.isEnabled)
+        person.click_on(write)
+
+    with person.dialog("autocodeDialog", work):
+        person.press(Key.Key_A, modifiers=CONTROL | SHIFT)
 
 
 def _done(person: Person) -> None:
@@ -184,6 +200,7 @@ STEPS = (
     Step(_write_memo("折叠桌", ""), "写备忘录", "Write a memo"),
     Step(_write_memo("折叠桌", "再看"), "写备忘录", "Write a memo"),
     Step(_lift, "取消编码“便民桌”：折叠桌", "Lift “Code 11”: 折叠桌"),
+    Step(_code_by_words, "按词自动编码“选种”：3 处（2 篇）", "Code by words “Code 22”: 3 (articles: 2)"),
     Step(_done, "标为已完成：议事凳", "Mark “议事凳” as done"),
     Step(_done, "重新打开：议事凳", "Reopen “议事凳”"),
     Step(_fields, "编辑文章信息：议事凳", "Edit the article “议事凳”"),
@@ -208,4 +225,5 @@ STEPS = (
     Step(_choose("田里的事", "移除"), "移除一级类目“田里的事”", "Remove the category “In the field”"),
     Step(_coder_name("添加编码员", "石榴"), "添加编码员", "Add a coder"),
     Step(_coder_name("改姓名", "闻二舟"), "改编码员姓名", "Rename a coder"),
+    *(Step(*step) for step in SHEET_STEPS),
 )

@@ -15,7 +15,6 @@ from tests.flows.windows import ALT, CONTROL, NONE, SHIFT, Key
 from tests.projects import SEED, TABLE
 
 
-
 @pytest.fixture
 def desk(at_work):
     """Return a person at an article nobody has marked as done."""

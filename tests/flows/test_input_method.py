@@ -117,3 +117,47 @@ def test_the_codebook_search_finds_by_letters_too(composing):
     composing.press(Key.Key_K, modifiers=Qt.KeyboardModifier.ControlModifier)
     composing.type("wghgl")
     assert list(composing.tree()) == ["基层治理", "网格化管理"]
+
+
+def framed(person) -> str:
+    unit = person.view.scene.unit
+    return "" if unit is None else person.text[unit.start : unit.end]
+
+
+@pytest.mark.parametrize(("half", "full"), [("0", "０"), (".", "。"), (" ", "\u3000"), ("1", "１")])
+def test_full_and_half_width_signs_do_the_same_unit_by_unit(composing, half, full):
+    composing.click_line("网格化管理")
+    composing.menu("编码手册", "固定到数字键", "1")
+    composing.window.action("focus_text").trigger()
+    composing.sign("１")
+    composing.press(Key.Key_Escape)
+    composing.press(Key.Key_U)
+    composing.press(Key.Key_Tab)
+    stood, seen = [framed(composing)], [composing.label("unitSeen")]
+    for sign in (half, full):
+        composing.sign(sign)
+        stood.append(framed(composing))
+        seen.append(composing.label("unitSeen"))
+    assert len(set(stood)) == 3
+    assert len(set(seen)) == (1 if half == " " else 3)
+
+
+def test_letters_still_being_composed_find_the_code_of_a_unit(composing):
+    composing.press(Key.Key_Escape)
+    composing.press(Key.Key_U)
+    unit = framed(composing)
+    composing.sign("／")
+    composing.compose("wghgl")
+    composing.press(Key.Key_Return)
+    assert composing.coded() == [("网格化管理", unit)]
+    assert framed(composing) != unit
+
+
+def test_the_brush_takes_a_code_that_is_being_composed(composing):
+    composing.press(Key.Key_Escape)
+    composing.press(Key.Key_B)
+    composing.compose("wghgl")
+    composing.press(Key.Key_Return)
+    assert composing.label("brushCode") == "201 网格化管理"
+    composing.drag_over("物业管家")
+    assert composing.coded() == [("网格化管理", "物业管家")]

@@ -22,6 +22,14 @@ def test_nothing_acknowledged_is_lost_when_a_coding_process_is_killed(tmp_path, 
         assert run.acknowledged
 
 
+def test_nothing_acknowledged_is_lost_when_a_process_that_fills_in_the_sheet_is_killed(tmp_path):
+    path = projects.filled(tmp_path / "study.zhubi")
+    for number in range(6):
+        run = kill_coding(path, seed=random.SystemRandom().randrange(10**6), work="answer")
+        assert run.faults == [], f"kill {number}"
+        assert run.acknowledged
+
+
 def test_the_control_without_a_journal_is_found_broken(tmp_path):
     for number in range(12):
         path = projects.filled(tmp_path / f"{number}.zhubi")
@@ -71,4 +79,5 @@ def test_the_judge_notices_what_is_lost(tmp_path):
     assert judge(session.path, last | {"size": last["size"] + 1}) == ["acknowledged work is lost"]
     assert judge(session.path, last | {"head": "0" * 64}) == ["acknowledged work is lost"]
     assert judge(session.path, last | {"codings": ""}) == ["the codings are others than acknowledged"]
+    assert judge(session.path, last | {"answers": ""}) == ["the answers are others than acknowledged"]
     assert judge(projects.filled(tmp_path / "older.zhubi"), last) == ["acknowledged work is lost"]

@@ -275,7 +275,9 @@ def test_an_edited_headline_and_memos_are_searched_too(at_work):
 
 def test_nothing_found_is_said(at_work):
     search_for(at_work, "龙舟")
-    assert say("search.none") in [label.text() for label in at_work.window.findChildren(type(part(at_work).page.search._empty))]
+    assert say("search.none") in [
+        label.text() for label in at_work.window.findChildren(type(part(at_work).page.search._empty))
+    ]
     assert not at_work.find(QPushButton, "searchExport").isEnabled()
 
 
@@ -318,3 +320,19 @@ def test_everything_that_takes_the_keyboard_has_a_name(at_work, tab):
     if tab == "search":
         search_for(at_work, "的")
     assert nameless(at_work.window) == []
+
+
+def test_the_list_of_hits_stays_where_it_was_while_one_codes_and_when_a_text_changes(at_work):
+    search_for(at_work, "的")
+    at_work.click_row("hitList", 4)
+    at_work.press(Key.Key_Return)
+    at_work.open_palette()
+    at_work.choose("xz", expected="选种")
+    at_work.press(Key.Key_2, modifiers=CONTROL)
+    view = at_work.find(QAbstractItemView, "hitList")
+    assert view.currentIndex().row() == 4
+    second = at_work.session.read.articles()[1]
+    at_work.session.perform(EditArticle(article=second.id, headline="竹椅"))
+    at_work.wait(lambda: not part(at_work)._settling.isActive())
+    at_work.wait(lambda: not part(at_work).page.search.is_searching())
+    assert view.currentIndex().row() == 4

@@ -77,7 +77,11 @@ def test_many_passages_ask_for_a_copy_of_the_project_before():
 def test_how_far_it_is_is_told(session):
     first = session.read.articles()[0]
     version = session.read.text(first.id).version.id
-    spans = [span for span in (Span(at, at + 1) for at in range(300)) if session.read.text(first.id).text[slice(*span)].strip()]
+    spans = [
+        span
+        for span in (Span(at, at + 1) for at in range(300))
+        if session.read.text(first.id).text[slice(*span)].strip()
+    ]
     told = []
     session.perform(AutoCode(SEED, tuple(Passage(first.id, version, span) for span in spans[:120]),
                              told=lambda done, count: told.append((done, count))))  # fmt: skip

@@ -72,8 +72,8 @@ def test_every_change_of_the_sheet_makes_a_version_of_the_codebook(sheet):
     [
         (of(KIND, number=1), OPTIONS[KIND], "number_taken"),
         (of(KIND, number=0), OPTIONS[KIND], "number_unfit"),
-        (of(KIND, key="day"), OPTIONS[KIND], "key_taken"),
-        (of(KIND, key="体裁"), OPTIONS[KIND], "key_unfit"),
+        (of(KIND, key="day"), OPTIONS[KIND], "column_taken"),
+        (of(KIND, key="体裁"), OPTIONS[KIND], "column_unfit"),
         (of(KIND, name_zh=" "), OPTIONS[KIND], "name_empty"),
         (of(KIND), (), "options_missing"),
         (of(KIND), options(KIND, (99, "其他"), (99, "又一个")), "option_number_taken"),

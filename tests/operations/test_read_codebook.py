@@ -28,7 +28,7 @@ def session(tmp_path):
 
 def file(session, **changes):
     """The project's own codebook as a file would bring it: everything under new identities."""
-    text = codebook_text(session.read.codebook()).replace("type: single", "type: one_of")
+    text = codebook_text(session.read.codebook())
     for old, new in changes.items():
         text = text.replace(*new) if isinstance(new, tuple) else text.replace(old, new)
     return parse_codebook(text, "file.yaml")
@@ -42,11 +42,9 @@ def names(things):
     return [thing.name_zh for thing in things]
 
 
-def test_reading_back_what_was_exported_changes_nothing_but_an_unknown_type(session):
+def test_reading_back_what_was_exported_changes_nothing(session):
     found = adopted(session, file(session))
-    assert found.new == found.missing == ()
-    assert [(old.type, new.type) for old, new in found.changed] == [("single", "one_of")]
-    session.perform(ReadCodebook(file(session)))
+    assert found.new == found.changed == found.missing == ()
     before = projects.state(session)
     assert not session.perform(ReadCodebook(file(session)))
     assert projects.state(session) == before
@@ -99,7 +97,7 @@ def test_into_a_project_begun_empty_it_just_fills(tmp_path):
 
 
 def test_a_code_moves_to_the_category_the_file_puts_it_in(session):
-    text = codebook_text(session.read.codebook()).replace("type: single", "type: one_of")
+    text = codebook_text(session.read.codebook())
     seed = text[text.index("  - id: code-22") : text.index("  - id: code-23")]
     text = text.replace(seed, "").replace("  - id: code-12", f"{seed}  - id: code-12")
     session.perform(ReadCodebook(parse_codebook(text, "moved")))
@@ -121,7 +119,7 @@ def test_a_number_that_something_kept_has_is_refused(session, kept):
 
 
 def test_merged_codes_that_the_file_does_not_name_stay_merged(session):
-    bare = codebook_text(session.read.codebook()).replace("type: single", "type: one_of")
+    bare = codebook_text(session.read.codebook())
     session.perform(MergeCodes((GRID,), CANAL))
     grid = bare[bare.index("  - id: code-13") : bare.index("- id: field")]
     read = parse_codebook(bare.replace(grid, ""), "without")

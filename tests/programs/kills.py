@@ -80,8 +80,9 @@ def _lost(session: Session, last: dict[str, Any]) -> list[str]:
     before, after = revisions[: last["size"]], revisions[last["size"] :]
     if len(before) < last["size"] or before[-1][-1] != last["head"]:
         return ["acknowledged work is lost"]
-    if not after and standing(session)["codings"] != last["codings"]:
-        return ["the codings are others than acknowledged"]
+    for work in ("codings", "answers"):
+        if not after and standing(session)[work] != last[work]:
+            return [f"the {work} are others than acknowledged"]
     # One action may be whole though its acknowledgement was cut off; a second one cannot have begun.
     actions = [row for row in after if row[8] == "action"]
     return ["more was written than begun"] if len(actions) > 1 or (after and not actions) else []
@@ -122,10 +123,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["ZHUBI_HOME"] = f"{folder}/home"
         runs = _repeat(Path(folder), runs=given.runs, work="code", seed=given.seed)
+        answers = _repeat(Path(folder), runs=given.runs, work="answer", seed=given.seed)
         control = _repeat(Path(folder), runs=given.control_runs, work="careless", seed=given.seed)
     _report("coding", runs)
+    _report("answering", answers)
     _report("control", control)
-    return int(any(run.faults for run in runs) or not any(run.faults for run in control))
+    return int(any(run.faults for run in (*runs, *answers)) or not any(run.faults for run in control))
 
 
 if __name__ == "__main__":

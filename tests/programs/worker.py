@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop.core.errors import KnownError
+from desktop.core.questions import NOTHING, Answer
 from desktop.core.spans import Span
+from desktop.operations.answer_variable import AnswerVariable
 from desktop.operations.lift_coding import LiftCoding
 from desktop.operations.place_code import PlaceCode
 from desktop.operations.place_codings import PlaceCodings, Placing
 from desktop.session import Session
-from tests import projects
+from tests import projects, sheets
 from tests.projects import CANAL, LEAD, SEED, TABLE
 
 CODES = (TABLE, CANAL, SEED)
@@ -34,7 +36,12 @@ def standing(session: Session) -> dict[str, object]:
     size = connection.execute("SELECT count(*) FROM revision").fetchone()[0]
     head = connection.execute("SELECT hash FROM revision ORDER BY lamport DESC LIMIT 1").fetchone()[0]
     codings = sorted((each.id, each.start, each.end, each.code) for each in projects.codings_of(session, LEAD))
-    return {"size": size, "head": head, "codings": hashlib.sha256(json.dumps(codings).encode()).hexdigest()}
+    answers = [[each.id, sorted(sheets.stored(session, each.id).items())] for each in session.read.articles()]
+    return {"size": size, "head": head, "codings": _digest(codings), "answers": _digest(answers)}
+
+
+def _digest(found: object) -> str:
+    return hashlib.sha256(json.dumps(found).encode()).hexdigest()
 
 
 def code(path: Path, chance: random.Random) -> None:
@@ -49,6 +56,31 @@ def code(path: Path, chance: random.Random) -> None:
                 session.perform(PlaceCode(article=article, span=placing.span, code=placing.code))
             elif step < 0.75 and (own := projects.codings_of(session, LEAD)):
                 session.perform(LiftCoding(chance.choice(own).id))
+            elif step < 0.9:
+                session.undo()
+            else:
+                session.redo()
+        except KnownError:
+            continue
+        acknowledge(**standing(session))
+
+
+def answer(path: Path, chance: random.Random) -> None:
+    """Fill in the coding sheet without end: answers, some of which take others away, clearing, undo and redo."""
+    session = Session.open(path, coder=LEAD)
+    if not session.read.sheets.variables():
+        sheets.add_sheet(session)
+    acknowledge(**standing(session))
+    while True:
+        step, article = chance.random(), chance.choice(session.read.articles()).id
+        try:
+            if step < 0.75:
+                variable = chance.choice(sheets.VARIABLES)
+                numbers = [each.number for each in sheets.OPTIONS.get(variable.id, ())]
+                given = (
+                    Answer((chance.choice(numbers),)) if numbers else Answer(text=sheets.something(variable, chance))
+                )
+                session.perform(AnswerVariable(article, variable.id, given if step < 0.65 else NOTHING))
             elif step < 0.9:
                 session.undo()
             else:
@@ -110,7 +142,7 @@ def many(session: Session, article: str, chance: random.Random) -> Iterator[tupl
         yield tuple(each[start : start + 600])
 
 
-WORK = {"code": code, "careless": code_carelessly, "make": make, "copy": copy}
+WORK = {"code": code, "answer": answer, "careless": code_carelessly, "make": make, "copy": copy}
 
 if __name__ == "__main__":
     WORK[sys.argv[1]](Path(sys.argv[2]), random.Random(int(sys.argv[3])))

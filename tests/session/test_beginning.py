@@ -33,7 +33,7 @@ def test_a_code_may_be_merged_into_one_that_comes_later(tmp_path, merged):
     own = projects.codebook()
     codes = tuple(replace(code, merged_into=merged.get(code.id)) for code in own.codes)
     found = begun(tmp_path / "study.zhubi", replace(own, codes=codes))
-    assert {code.id: code.merged_into for code in found.codes if code.merged_into} == merged
+    assert {code.id: code.merged_into for code in found.merged} == merged
 
 
 def test_a_variable_may_wait_for_one_that_comes_later(tmp_path):

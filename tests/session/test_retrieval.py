@@ -28,7 +28,9 @@ def session(tmp_path):
 
 def words(session, *codes, **asked):
     question = SegmentQuestion(codes=frozenset(codes), **asked)
-    return [coding.words for step in session.read.retrieval.segments(question, session.sight) for coding in step.codings]
+    return [
+        coding.words for step in session.read.retrieval.segments(question, session.sight) for coding in step.codings
+    ]
 
 
 def place(session, article, text, code):
@@ -144,9 +146,12 @@ def test_texts_come_block_by_block_in_the_order_asked_for(session, monkeypatch):
 
 
 def test_memos_of_others_are_read_only_when_they_may_be(session):
-    assert [memo.text for memo, _ in session.read.retrieval.memos(session.sight)] == ["与第三段对照"]
+    first = session.read.articles()[0].id
+    [(memo, article)] = session.read.retrieval.memos(session.sight, lambda _: True)
+    assert (memo.text, article) == ("与第三段对照", first)
     session.perform(Unblind())
-    assert len(session.read.retrieval.memos(session.sight)) == 2
+    assert len(session.read.retrieval.memos(session.sight, lambda _: True)) == 2
+    assert len(session.read.retrieval.memos(session.sight, lambda text: "谁" in text)) == 1
 
 
 def test_where_a_code_stands_is_told_for_one_coder(session):

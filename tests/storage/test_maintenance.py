@@ -40,14 +40,18 @@ def copies(home):
 
 
 def test_imports_and_removals_are_the_risky_ones():
-    assert RISKY == ["import_pages", "remove_articles", "remove_category", "remove_code"]
+    assert RISKY == [
+        "import_pages", "read_codebook", "remove_articles", "remove_attribute", "remove_category", "remove_code",
+        "remove_variable",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", RISKY)
 def test_before_a_risky_operation_the_project_is_copied_as_it_was(session, zhubi_home, name):
+    operation = SAMPLES[name](session)
     before = projects.revisions(session), projects.state(session)
-    session.perform(SAMPLES[name](session))
-    (copy,) = copies(zhubi_home)
+    session.perform(operation)
+    copy = copies(zhubi_home)[-1]
     assert name in copy.name
     assert projects.at_rest(copy) == before
 

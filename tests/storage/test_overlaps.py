@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -62,12 +64,9 @@ def do(session: Session, what: str, span: Span) -> None:
         "undo": session.undo,
         "redo": session.redo,
     }
-    try:
+    # What is refused leaves everything as it was, which is then looked at like anything else.
+    with suppress(KnownError):
         steps[what]()
-    except KnownError as error:
-        assert error.kind in {
-            "coding_exists", "coding_gone", "none_is_coded", "selection_empty", "span_outside"
-        }  # fmt: skip
 
 
 @settings(max_examples=25)
@@ -98,10 +97,18 @@ def test_an_action_that_failed_half_way_leaves_nothing_behind(session):
     article = place(session)[0]
     session.perform(reopened(session))
     before = over(session, Span(0, 60))
-    with pytest.raises(RuntimeError), inner(session).action(name="place_code", actor=LEAD) as run:
-        PlaceCode(article, Span(2, 9), SEED).apply(run.writer)
-        assert over(session, Span(0, 60)) != before
-        raise RuntimeError
+    during = None
+
+    def fail_half_way() -> None:
+        nonlocal during
+        with inner(session).action(name="place_code", actor=LEAD) as run:
+            PlaceCode(article, Span(2, 9), SEED).apply(run.writer)
+            during = over(session, Span(0, 60))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_half_way()
+    assert during != before
     assert over(session, Span(0, 60)) == before == walked(session, Span(0, 60))
 
 

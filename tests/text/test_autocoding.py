@@ -1,5 +1,7 @@
 """Coding by words: which passages some words lead to."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,7 +59,7 @@ def test_a_hit_that_runs_across_clauses_takes_all_it_touches():
 def test_targets_are_in_order_apart_and_hold_their_hits(text, needles, stretch, whole_words):
     found = targets(text, needles, stretch, whole_words=whole_words)
     everywhere = {hit for needle in needles for hit in find(text, needle)}
-    for one, following in zip(found, found[1:], strict=False):
+    for one, following in pairwise(found):
         assert one.span.end <= following.span.start
     for target in found:
         assert set(target.hits) <= everywhere

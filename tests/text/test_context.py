@@ -38,4 +38,8 @@ def test_the_words_themselves_always_come_whole(data, text):
 
 
 def test_sentences_beside_are_taken_along_as_far_as_the_paragraph_goes():
-    assert in_sentences(TEXT, place("老艾说，水渠好！"), beside=1) == ("渡口的水渠修好了。", "老艾说，水渠好！", "种柳也好。")
+    assert in_sentences(TEXT, place("老艾说，水渠好！"), beside=1) == (
+        "渡口的水渠修好了。",
+        "老艾说，水渠好！",
+        "种柳也好。",
+    )

@@ -27,7 +27,7 @@ from desktop.ui.widgets.row_list import RowList
 from desktop.wording import say
 
 _FEW = 100  # changed articles up to which rows are changed one by one
-_WORK = ("coding", "done", "return", "value", "none_mark", "query", "ruling")
+_WORK = ("coding", "text_version", "done", "return", "value", "none_mark", "query", "ruling")
 
 
 class ArticleList(QWidget):

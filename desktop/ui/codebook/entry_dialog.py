@@ -47,7 +47,7 @@ class EntryDialog(FormDialog):
         self._attributes = attributes
         self._build_fields()
         self.add_fields(self._short())
-        self.add_long(self._long)
+        self.add_long({say(f"entry.{name}"): area for name, area in self._long.items()})
         self.add_end()
         self._show_color()
         self._show_number()
@@ -93,12 +93,12 @@ class EntryDialog(FormDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         for column, (key, field) in enumerate((("name_zh", self._name_zh), ("name_en", self._name_en))):
-            grid.addWidget(self.label(f"entry.{key}", field), 0, column)
+            grid.addWidget(self.label(say(f"entry.{key}"), field), 0, column)
             grid.addWidget(field, 1, column)
             grid.setColumnStretch(column, 1)
-        grid.addWidget(self.label("entry.number", self._number), 2, 0)
+        grid.addWidget(self.label(say("entry.number"), self._number), 2, 0)
         grid.addLayout(_row(self._number), 3, 0)
-        grid.addWidget(self.label("entry.color", self._swatch), 2, 1)
+        grid.addWidget(self.label(say("entry.color"), self._swatch), 2, 1)
         grid.addLayout(_row(self._swatch, self._back, self._more()), 3, 1)
         grid.addLayout(_row(self._note, self._use_free), 4, 0, 1, 2)
         return box

@@ -61,7 +61,7 @@ class FormDialog(QDialog):
         below = QVBoxLayout()
         below.setContentsMargins(20, 12, 20, 16)
         below.setSpacing(6)
-        below.addWidget(self.label("form.reason", self._reason))
+        below.addWidget(self.label(say("form.reason"), self._reason))
         below.addWidget(self._reason)
         below.addWidget(self._trouble)
         below.addSpacing(6)
@@ -76,24 +76,24 @@ class FormDialog(QDialog):
         layout.addWidget(line)
         layout.addLayout(below)
 
-    def label(self, key: str, field: QWidget) -> QLabel:
+    def label(self, words: str, field: QWidget) -> QLabel:
         """Return the small heading of a field, tied to it."""
-        label = named(QLabel(say(key)), "entryHeading")
+        label = named(QLabel(words), "entryHeading")
         label.setBuddy(field)
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if not field.accessibleName():
-            field.setAccessibleName(say(key))
+            field.setAccessibleName(words)
         return label
 
     def add_fields(self, fields: QWidget) -> None:
         """Add short fields."""
         self._page.addWidget(fields)
 
-    def add_long(self, areas: Mapping[str, QPlainTextEdit], room: str = "entry") -> None:
-        """Add long fields, each below its heading, the sentence `<room>.<name>`."""
-        for name, area in areas.items():
+    def add_long(self, areas: Mapping[str, QPlainTextEdit]) -> None:
+        """Add long fields by their headings."""
+        for words, area in areas.items():
             self._page.addSpacing(6)
-            self._page.addWidget(self.label(f"{room}.{name}", area))
+            self._page.addWidget(self.label(words, area))
             self._page.addWidget(area)
 
     def add_end(self) -> None:

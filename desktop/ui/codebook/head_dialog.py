@@ -41,7 +41,7 @@ class HeadDialog(FormDialog):
         for field in (self._title_zh, self._title_en):
             field.setCursorPosition(0)
         self.add_fields(self._short())
-        self.add_long(self._areas, "head_form")
+        self.add_long({say(f"head_form.{name}"): area for name, area in self._areas.items()})
         self.add_end()
         self._title_zh.setFocus()
 
@@ -57,7 +57,7 @@ class HeadDialog(FormDialog):
         )  # fmt: skip
         for place, (key, field) in enumerate(fields):
             row, column = 2 * (place // 2), place % 2
-            grid.addWidget(self.label(key, field), row, column)
+            grid.addWidget(self.label(say(key), field), row, column)
             grid.addWidget(field, row + 1, column)
             grid.setColumnStretch(column, 1)
         return box

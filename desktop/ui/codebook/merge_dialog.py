@@ -48,6 +48,7 @@ class MergeDialog(QDialog):
         self._build_view()
         self._build()
         self._show()
+        self._search.setFocus()
 
     def _build_view(self) -> None:
         view = self._view

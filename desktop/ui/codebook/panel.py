@@ -155,7 +155,7 @@ class CodebookPanel(QWidget):
         """Look again if anything shown here changed."""
         if changes.touches("category", "code", "codebook", "coder", "pin", "article", "ruling"):
             self.refresh()
-        elif changes.touches("coding"):
+        elif changes.touches("coding", "text_version"):
             self._tree.set_counts(self._session.read.counts_by_code(self._session.coder.id))
 
     def refresh(self) -> None:

@@ -109,7 +109,7 @@ class JournalPage(QWidget):
         return side
 
     def _connect(self) -> None:
-        self._scopes.currentChanged.connect(lambda place: self.scope_changed.emit(SCOPES[place]))
+        self._scopes.currentChanged.connect(self._on_scope)
         self._new.clicked.connect(self.entry_wanted.emit)
         self._filter.textChanged.connect(self._on_filter)
         self.list.memo_chosen.connect(self._show)
@@ -170,6 +170,10 @@ class JournalPage(QWidget):
             self.edit.update_memo(row.text)
         else:
             self.edit.show_memo(row.text if row else "")
+
+    def _on_scope(self, place: int) -> None:
+        self.edit.keep()
+        self.scope_changed.emit(SCOPES[place])
 
     def _on_filter(self, typed: str) -> None:
         self.edit.keep()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.core.memo_places import MemoPlace
@@ -15,7 +15,7 @@ from desktop.ui.widgets.memo_edit import MemoEdit
 from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
-_LINES = 3
+_LINES, _LINES_WRITING = 2, 6
 
 
 class PlaceMemo(QWidget):
@@ -32,13 +32,25 @@ class PlaceMemo(QWidget):
         self._place: MemoPlace | None = None
         self._title = named(ElidedLabel(), "memoPlace")
         self.edit = MemoEdit(name)
-        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * _LINES + 14)
+        self.edit.installEventFilter(self)
+        self._give_lines(_LINES)
         self.edit.kept.connect(self._on_kept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._title)
         layout.addWidget(self.edit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the memo room while it is written."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._give_lines(_LINES_WRITING)
+        elif event.type() == QEvent.Type.FocusOut:
+            self._give_lines(_LINES)
+        return super().eventFilter(watched, event)
+
+    def _give_lines(self, lines: int) -> None:
+        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * lines + 20)
 
     def show_place(self, place: MemoPlace | None, title: str, text: str, *, editable: bool) -> None:
         """Show a place and the memo on it; what was being written on the one before is kept first."""

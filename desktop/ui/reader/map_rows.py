@@ -49,9 +49,12 @@ class MapScale:
         """Return a position that lies on a row."""
         return self._position(row / self.scale)
 
-    def bars(self) -> Iterator[tuple[float, float]]:
-        """Yield top and height of each block in rows."""
-        for top, bottom in zip(self._tops, self._tops[1:], strict=False):
+    def bars(self, rows: range) -> Iterator[tuple[float, float]]:
+        """Yield top and height, in rows, of each block that lies on some rows."""
+        first = max(bisect_right(self._tops, rows.start / self.scale) - 1, 0)
+        last = min(bisect_left(self._tops, rows.stop / self.scale), len(self._tops) - 1)
+        for index in range(first, last):
+            top, bottom = self._tops[index], self._tops[index + 1]
             yield top * self.scale, (bottom - top) * self.scale
 
     def _position(self, height: float) -> int:

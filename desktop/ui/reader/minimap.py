@@ -19,6 +19,7 @@ _LEFT, _COLUMNS, _COLUMN = 8, 6, 5
 _SIGNS = QRect(2, 0, 4, 2)
 _SHARES = (0.0, 0.4, 0.58, 0.78, 1.0)
 _FEW_HITS = 8
+_LOW = 3  # rows: blocks as low as this are not parted
 _SOON = 40  # milliseconds: the article itself is painted first
 
 
@@ -36,6 +37,8 @@ class Minimap(QWidget):
         self._scale: MapScale | None = None
         self._density: Density | None = None
         self._picture = QPixmap()
+        self._found: list[int] = []
+        self._signs: list[tuple[int, bool]] = []
         self._sight = QRectF()
         self._held = 0.0
         self._later = QTimer(self, singleShot=True, interval=_SOON)
@@ -63,6 +66,7 @@ class Minimap(QWidget):
     def redraw(self) -> None:
         """Draw signs and what was found anew; the codings are known."""
         if self._density is not None:
+            self._place_signs()
             self._redraw(range(self._rows()))
 
     def follow(self) -> None:
@@ -86,6 +90,7 @@ class Minimap(QWidget):
         self._picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         self._picture.setDevicePixelRatio(ratio)
         self._picture.fill(QColor(scene.colors.background))
+        self._place_signs()
         self._redraw(range(self._rows()))
         self._sight = self._in_sight()
         self.update()
@@ -163,18 +168,17 @@ class Minimap(QWidget):
         painter.fillRect(area, QColor(self._scene().colors.background))
         self._draw_text(painter, rows)
         self._draw_codings(painter, rows)
-        self._draw_found(painter)
-        self._draw_signs(painter)
+        self._draw_found(painter, rows)
+        self._draw_signs(painter, rows)
         painter.end()
         self.update(area)
 
     def _draw_text(self, painter: QPainter, rows: range) -> None:
         assert self._scale is not None
         faint, width = QColor(self._scene().colors.faint), _COLUMNS * _COLUMN
-        for top, height in self._scale.bars():
-            if top < rows.stop and top + height > rows.start:
-                gap = 1.0 if height > 3 else 0.0
-                painter.fillRect(QRectF(_LEFT, top, width, height - gap), faint)
+        for top, height in self._scale.bars(rows):
+            gap = 1.0 if height > _LOW else 0.0
+            painter.fillRect(QRectF(_LEFT, top, width, height - gap), faint)
 
     def _draw_codings(self, painter: QPainter, rows: range) -> None:
         if self._density is None:
@@ -186,23 +190,26 @@ class Minimap(QWidget):
                 box = QRect(left, run.first, _COLUMN - 1, run.end - run.first)
                 painter.fillRect(box, tints.wash(ink, page, _SHARES[run.level]))
 
-    def _draw_found(self, painter: QPainter) -> None:
-        assert self._scale is not None
-        scene = self._scene()
-        ink = tints.ink(scene.colors.found_now, scene.colors.background)
-        rows = {self._scale.row_of(span.start) for span in scene.found}
+    def _draw_found(self, painter: QPainter, rows: range) -> None:
+        colors, wide = self._scene().colors, _COLUMNS * _COLUMN
+        ink = tints.ink(colors.found_now, colors.background)
         # Few hits go right across; many would cover what else the map has to say.
-        across = len(rows) * _FEW_HITS <= self._scale.rows
-        wide = _COLUMNS * _COLUMN
+        across = len(self._found) * _FEW_HITS <= self._rows()
         left, width = (_LEFT - 1, wide + 1) if across else (_LEFT + wide, _COLUMN - 1)
-        for row in rows:
-            painter.fillRect(QRect(left, row, width, 2), ink)
+        for row in self._found:
+            if rows.start - 2 < row < rows.stop:
+                painter.fillRect(QRect(left, row, width, 2), ink)
 
-    def _draw_signs(self, painter: QPainter) -> None:
-        assert self._scale is not None
-        scene = self._scene()
-        rows = {(self._scale.row_of(sign.span.start), sign.kind == "query") for sign in scene.signs.all()
-                if sign.kind != NOTHING}  # fmt: skip
-        for row, asks in sorted(rows):
-            color = scene.colors.caret if asks else scene.colors.muted
-            painter.fillRect(_SIGNS.translated(0, row), QColor(color))
+    def _draw_signs(self, painter: QPainter, rows: range) -> None:
+        colors = self._scene().colors
+        for row, asks in self._signs:
+            if rows.start - 2 < row < rows.stop:
+                painter.fillRect(_SIGNS.translated(0, row), QColor(colors.caret if asks else colors.muted))
+
+    def _place_signs(self) -> None:
+        """Find the rows of what was found and of the signs."""
+        scene, scale = self._scene(), self._scale
+        if scale is not None:
+            self._found = sorted({scale.row_of(span.start) for span in scene.found})
+            signs = (sign for sign in scene.signs.all() if sign.kind != NOTHING)
+            self._signs = sorted({(scale.row_of(sign.span.start), sign.kind == "query") for sign in signs})

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.ui.widgets.naming import named
 
-
 _WIDEST = 190  # pixels: a newspaper may have a long name
 
 

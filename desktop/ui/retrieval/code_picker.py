@@ -50,6 +50,7 @@ class CodePicker(QPushButton):
     def _build_sheet(self) -> QFrame:
         sheet = named(QFrame(self, Qt.WindowType.Popup), f"{self.objectName()}Sheet")
         sheet.setProperty("role", "card")
+        sheet.installEventFilter(self)
         self._search = named(QLineEdit(placeholderText=say("codebook.search")), f"{self.objectName()}Search")
         self._search.setAccessibleName(say("picker.search"))
         self._search.textChanged.connect(lambda _: self._show_rows())
@@ -93,6 +94,10 @@ class CodePicker(QPushButton):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter and Down lead from the search to the list, Enter and Space choose in the list."""
+        if event.type() == QEvent.Type.Hide and not isinstance(watched, (QLineEdit, RowList)):
+            # The keyboard comes back to where the sheet was opened, whatever the system makes of popups.
+            self.window().activateWindow()
+            self.setFocus()
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if watched is self._search and event.key() in (*_ENTER, Qt.Key.Key_Down):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from desktop.core.articles import Article
 from desktop.core.retrieving import PlainText
 from desktop.session import Session
+from desktop.text.find import find
 from desktop.text.searching import search
 from desktop.ui.retrieval.hit_rows import HitRow
 
@@ -24,7 +26,7 @@ def in_text(typed: str, articles: Mapping[str, Article], plain: PlainText) -> li
 def in_memos(session: Session, typed: str, articles: Mapping[str, Article]) -> list[HitRow]:
     """Return the hits in memos that may be seen, on the articles looked into and on no article."""
     rows: list[HitRow] = []
-    for memo, article in session.read.retrieval.memos(session.sight):
+    for memo, article in session.read.retrieval.memos(session.sight, partial(find, needle=typed)):
         if article is not None and article not in articles:
             continue
         coding = session.read.coding(memo.coding) if memo.coding else None

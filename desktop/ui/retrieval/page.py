@@ -79,10 +79,11 @@ class RetrievalPage(QWidget):
         """Give the keyboard to the list in front, as it was left."""
         (self.segments if self._tabs.currentWidget() is self.segments else self.search).focus_list()
 
-    def refresh(self) -> None:
-        """Look again at everything."""
+    def refresh(self, *, texts: bool) -> None:
+        """Look again at the segments, and at the texts if those may read otherwise now."""
         self.segments.refresh()
-        self.search.refresh()
+        if texts:
+            self.search.refresh()
 
     def stop(self) -> None:
         """Give up whatever is under way."""

@@ -49,6 +49,7 @@ class QuestionBar(QWidget):
         self.distance.setAccessibleName(say("segments.distance"))
         self.distance.setSuffix(say("segments.characters"))
         self.distance.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.distance.setFixedHeight(self.first.sizeHint().height())
         self._coder = Choice("segmentCoder", say("filter.coder"))
         self._rank = Choice("segmentRank", say("filter.rank"))
         self._origin = Choice("segmentOrigin", say("filter.origin"))

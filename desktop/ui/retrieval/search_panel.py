@@ -41,6 +41,7 @@ class SearchPanel(QWidget):
         self._articles: dict[str, Article] = {}
         self._found: list[HitRow] = []
         self._counts: Counter[str] = Counter()
+        self._kept: tuple[int, int] | None = None  # row and place of scrolling, while searching once more
         self.query = named(QLineEdit(clearButtonEnabled=True), "searchQuery")
         self.query.setPlaceholderText(say("search.hint"))
         self.query.setAccessibleName(say("search.title"))
@@ -104,7 +105,9 @@ class SearchPanel(QWidget):
     def refresh(self) -> None:
         """Search again in what is there now."""
         self._filter.refresh(self._session)
+        kept = (self._list.currentIndex().row(), self._list.verticalScrollBar().value())
         self.search()
+        self._kept = kept if self._hunt is not None else None
 
     def stop(self) -> None:
         """Give the search up, keeping what was found."""
@@ -120,6 +123,7 @@ class SearchPanel(QWidget):
     def search(self) -> None:
         """Search for what is typed."""
         self.stop()
+        self._kept = None
         self._found, self._counts = [], Counter()
         self._rows.show_rows([])
         typed = self.query.text().strip()
@@ -133,7 +137,7 @@ class SearchPanel(QWidget):
             self._add(in_memos(self._session, typed, self._articles))
         self._hunt = Hunt(reading.texts(self._articles), partial(in_text, typed, self._articles), self)
         self._hunt.found.connect(self._on_found)
-        self._hunt.ended.connect(self.stop)
+        self._hunt.ended.connect(self._on_ended)
         self._hunt.failed.connect(self.failed.emit)
         self._stop.watch()
         self._hunt.start()
@@ -151,6 +155,12 @@ class SearchPanel(QWidget):
         self._add(rows)
         if self._hunt is not None:
             self._show_state(done)
+
+    def _on_ended(self) -> None:
+        self.stop()
+        if self._kept is not None and 0 <= self._kept[0] < self._rows.rowCount():
+            self._list.setCurrentIndex(self._rows.index(self._kept[0]))
+            self._list.verticalScrollBar().setValue(self._kept[1])
 
     def _add(self, rows: list[HitRow]) -> None:
         if not rows:

@@ -78,6 +78,10 @@ class AttributePanel(QFrame):
             self._questions.rest()
             self._hint.set_text("")
 
+    def forget(self) -> None:
+        """Fill the fields from what is kept next time, whatever stands in them."""
+        self._coding = None
+
     def keep(self) -> None:
         """Give what is being written."""
         self._questions.keep()

@@ -38,6 +38,7 @@ class QuestionBox(QWidget):
         self._answer = NOTHING
         self._proposal: Answer | None = None
         self._active = False
+        self._needed: bool | None = None
         self._name = named(QLabel(), "questionName")
         self._aside = named(QLabel(), "questionKind")
         self._trouble = named(QLabel(wordWrap=True), "trouble")
@@ -88,11 +89,14 @@ class QuestionBox(QWidget):
         words = say("question.required") if needed else kind_words(self.ask.question)
         if self._proposal and not self._answer and self.ask.is_choice:
             words = say("question.proposal_choice", answer=answer_words(self.ask, self._proposal))
+        if needed != self._needed:
+            # Only then: whoever repaints a box repaints its field, and all of them are told of every answer.
+            self._needed = needed
+            self.update()
         if self._aside.text() != words:
             self._aside.setText(words)
             self._aside.setForegroundRole(_Role.Accent if needed else _Role.PlaceholderText)
             self._aside.setToolTip(kind_words(self.ask.question))
-        self.update()
 
     def is_missing(self) -> bool:
         """Tell whether this has to be answered and is not."""

@@ -8,6 +8,7 @@ from desktop.ui.window.attributes_part import AttributesPart
 from desktop.ui.window.autocode_part import AutocodePart
 from desktop.ui.window.codebook_part import CodebookPart
 from desktop.ui.window.coders_part import CodersPart
+from desktop.ui.window.correction_part import CorrectionPart
 from desktop.ui.window.doubt_part import DoubtPart
 from desktop.ui.window.find_part import FindPart
 from desktop.ui.window.first_hour_part import FirstHourPart
@@ -40,6 +41,7 @@ def make_parts(window: MainWindow) -> list[Part]:
         RetrievalPart,
         ReviewPart,
         MemoPart,
+        CorrectionPart,
         WorkPart,
         CodersPart,
         FindPart,

@@ -146,7 +146,11 @@ class AttributesPart(Part):
         if self.session.read.coding(coding) is None:
             # Lifted while something was being written about it.
             return
-        self.performer.perform(AnswerAttribute(coding, attribute, answer, sitting))
+        done = self.performer.perform(AnswerAttribute(coding, attribute, answer, sitting))
+        if done is None and self._panel is not None:
+            # Refused, or not saved yet: what stands in the field must not look as if it were kept.
+            self._panel.forget()
+            self._show(coding)
 
     def _show_notes(self) -> None:
         """Show in the rows what is answered of each coding, and where required answers are missing."""

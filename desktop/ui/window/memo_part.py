@@ -185,10 +185,8 @@ class MemoPart(Part):
             page.show_scope("journal")
         from desktop.ui.memos.rows import MemoRow
 
-        row = MemoRow(
-            identity, MemoPlace(STUDY, identity), say("memos.journal"), local_minute(now()), "", can_jump=False
-        )
-        page.begin(row)
+        place = MemoPlace(STUDY, identity)
+        page.begin(MemoRow(identity, place, local_minute(now()), "", "", can_jump=False))
 
     def _refresh_panel(self) -> None:
         if self._panel is None or not self.window.work.is_shown(_TAB):
@@ -219,8 +217,11 @@ class MemoPart(Part):
         if self._page is None or self.window.pages.mode() != _MODE:
             return
         book = self.session.memos
-        lines = book.journal() if self._page.scope() == "journal" else book.all()
-        self._page.show_rows(self._rows(lines), may_write=self.session.read_only is None)
+        is_journal = self._page.scope() == "journal"
+        rows = self._rows(book.journal() if is_journal else book.all())
+        # Where all are entries of the journal, the day is what tells them apart.
+        rows = [row._replace(where=row.time, time="") for row in rows] if is_journal else rows
+        self._page.show_rows(rows, may_write=self.session.read_only is None)
 
     def _refresh_signs(self) -> None:
         if self._article is None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MODE = "retrieval"
 _SETTLING = 250  # milliseconds after a change before the lists are read again
+_SEARCHED = ("article", "text_version", "outlet", "memo", "coder")
 _SHOWN = ("coding", "memo", "code", "category", "rank", "coder", "article", "text_version", "outlet", "value", "done",
           "variable", "option", "unblinding", "spot_check", "assignment", "return")  # fmt: skip
 
@@ -36,7 +37,7 @@ class RetrievalPart(Part):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.page: RetrievalPage | None = None
-        self._stale = False
+        self._stale = self._texts_stale = False
         self._back = WayBack(window, self.go_back)
         self._settling = QTimer(window, singleShot=True, interval=_SETTLING)
         self._settling.timeout.connect(self._refresh_if_shown)
@@ -55,6 +56,7 @@ class RetrievalPart(Part):
         """Read the lists again soon, or when they are next shown."""
         if self.page is not None and changes.touches(*_SHOWN):
             self._stale = True
+            self._texts_stale |= changes.touches(*_SEARCHED)
             self._settling.start()
 
     def may_close(self) -> bool:
@@ -87,8 +89,9 @@ class RetrievalPart(Part):
 
     def _refresh_if_shown(self) -> None:
         if self._stale and self.page is not None and self.window.pages.mode() == MODE:
-            self._stale = False
-            self.page.refresh()
+            texts = self._texts_stale
+            self._stale = self._texts_stale = False
+            self.page.refresh(texts=texts)
 
     def search(self) -> None:
         """Show full-text search, for the words selected in the text if there are any."""

@@ -154,7 +154,10 @@ class SheetPart(Part):
         else:
             from desktop.operations.answer_variable import AnswerVariable
 
-            self.performer.perform(AnswerVariable(article, variable, answer, sitting))
+            done = self.performer.perform(AnswerVariable(article, variable, answer, sitting))
+            if done is None and not self.performer.is_holding():
+                # Refused: what stands in the field must not look as if it were kept.
+                self._refresh(afresh=True)
         if self.performer.is_holding():
             self._unsaved[article, variable] = answer
             self._refresh(afresh=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -34,7 +34,6 @@ class UnitWalk(QObject):
         self._kind = ""
         self._walk = Walk()
         self._digits = Digits()
-        self._acting = False
         self.bar = UnitBar()
         self.bar.hide()
         window.article_pane.add_below(self.bar)
@@ -92,7 +91,7 @@ class UnitWalk(QObject):
         unit = self._walk.unit()
         if unit is None:
             self._window.status.say(say("ways.no_units"))
-        elif self._done(lambda: self._window.desk.place_on(code, unit)):
+        elif self._window.desk.place_on(code, unit):
             self._digits.use(code)
             self._show_codes()
             self._let_go()
@@ -116,8 +115,7 @@ class UnitWalk(QObject):
             self._window.status.say(say("ways.no_units"))
             return
         # A unit that is marked already changes nothing, and is done all the same.
-        operation = MarkNone(article.article.id, unit)
-        if self._done(lambda: self._window.performer.perform(operation) is not None):
+        if self._window.performer.perform(MarkNone(article.article.id, unit)) is not None:
             self._let_go()
             self.on()
 
@@ -127,7 +125,7 @@ class UnitWalk(QObject):
 
         unit, article = self._walk.unit(), self._window.desk.article
         if unit is not None and article is not None:
-            self._done(lambda: bool(self._window.performer.perform(ClearNone(article.article.id, unit))))
+            self._window.performer.perform(ClearNone(article.article.id, unit))
 
     def on(self) -> None:
         """Go to the next unit; behind the last one say what is left."""
@@ -156,7 +154,7 @@ class UnitWalk(QObject):
         self._begin(self._first())
 
     def on_changed(self, changes: Changes) -> None:
-        """Follow what is judged, whoever changed it; what others than this walk changed is gone to."""
+        """Follow what is judged, whoever changed it; what was undone or redone is gone to."""
         article = self._window.desk.article
         if article is None:
             return
@@ -179,9 +177,14 @@ class UnitWalk(QObject):
         places |= {self._walk.of(identity) for identity in ids}
         self._show_progress()
         known = [place for place in places if place is not None]
-        if known and not self._acting:
+        if known and self._was_turned_back():
             self._walk.go_to(min(known))
             self._show_unit()
+
+    def _was_turned_back(self) -> bool:
+        """Tell whether the last action was an undo or a redo."""
+        last = self._window.session.history(limit=1)
+        return bool(last) and last[0].inverts is not None
 
     def _count(self, identity: str) -> None:
         session, article = self._window.session, self._window.desk.article
@@ -254,14 +257,6 @@ class UnitWalk(QObject):
 
     def _choose(self) -> None:
         self._window.desk.palette_wanted.emit(None)
-
-    def _done(self, act: Callable[[], bool]) -> bool:
-        """Do something of this walk's own, so that what it changes does not move the frame."""
-        self._acting = True
-        try:
-            return act()
-        finally:
-            self._acting = False
 
     def _on_kind(self, kind: str) -> None:
         self._kind = kind

@@ -24,8 +24,8 @@ def edit(qapp, session):
 
     def open_form(thing):
         operation = EditCategory if isinstance(thing, Category) else EditCode
-        save = lambda kept: session.perform(operation(kept))  # noqa: E731
-        dialog = EntryDialog(thing, color="#3366aa", title="编辑", save=save)
+        save = lambda kept, reason: session.perform(operation(kept, reason))  # noqa: E731
+        dialog = EntryDialog(thing, color="#3366aa", title="编辑", save=save, taken={21: "修渠"}, free=14)
         dialog.show()
         made.append(dialog)
         return dialog
@@ -106,6 +106,64 @@ def test_a_code_takes_its_own_colour_only_when_one_is_chosen(edit, code, session
     assert swatch.text() == "#ab12cd"
     assert save(dialog) == ""
     assert session.read.codebook().code(code.id).color.lower() == "#ab12cd"
+
+
+def test_a_colour_of_its_own_can_be_given_back(edit, code, session):
+    session.perform(EditCode(replace(code, color="#ab12cd")))
+    dialog = edit(session.read.codebook().code(code.id))
+    back = dialog.findChild(QPushButton, "entryColorBack")
+    assert back.isVisible()
+    back.click()
+    assert dialog.findChild(QPushButton, "entryColor").text() == "随一级类目"
+    assert not back.isVisible()
+    assert save(dialog) == ""
+    assert session.read.codebook().code(code.id).color is None
+
+
+def test_a_number_that_is_taken_is_said_at_once_and_a_free_one_offered(edit, code):
+    dialog = edit(code)
+    use = dialog.findChild(QPushButton, "entryFree")
+    assert not use.isVisible()
+    fill(dialog, number=21)
+    assert use.isVisible()
+    assert any(label.text() == "已用于“修渠”" for label in dialog.findChildren(QLabel))
+    use.click()
+    assert dialog.findChild(QSpinBox, "entryNumber").value() == 14
+
+
+def test_the_reason_goes_into_the_version(edit, code, session):
+    dialog = edit(code)
+    fill(dialog, Definition="当面说结果")
+    dialog.findChild(QLineEdit, "changeReason").setText(" 试编码后\t改 ")
+    assert save(dialog) == ""
+    assert session.read.codebooks.versions()[-1].reason == "试编码后 改"
+
+
+def test_a_long_definition_gets_room_and_a_short_one_little(edit, code):
+    dialog = edit(code)
+    area = dialog.findChild(QPlainTextEdit, "entryDefinition")
+    before = area.height()
+    fill(dialog, Definition="\n".join("渠" * 20 for _ in range(9)))
+    grown = area.height()
+    assert grown >= before + 5 * area.fontMetrics().lineSpacing()
+    fill(dialog, Definition="\n".join("渠" * 20 for _ in range(99)))
+    assert area.height() < 20 * area.fontMetrics().lineSpacing()
+    fill(dialog, Definition="")
+    assert area.height() == before
+
+
+def test_attributes_are_offered_only_where_there_are_such(qapp, code):
+    opened = []
+    for attributes, shown in ((None, False), (lambda: opened.append(1), True)):
+        dialog = EntryDialog(code, color="#3366aa", title="编辑", save=lambda *_: None, attributes=attributes)
+        dialog.show()
+        button = dialog.findChild(QPushButton, "entryAttributes")
+        assert button.isVisible() == shown
+        if shown:
+            button.click()
+        dialog.close()
+        dialog.deleteLater()
+    assert opened == [1]
 
 
 def test_a_category_has_no_fields_that_only_codes_have(edit, category):

@@ -1,0 +1,152 @@
+"""Correct the words of a sentence: the raw text beside it, what will be changed, and what becomes of the codings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.core.errors import KnownError
+from desktop.core.spans import Span
+from desktop.operations.correct_text import CorrectText
+from desktop.session import Session
+from desktop.text.carrying import common_ends
+from desktop.text.offsets import Offsets
+from desktop.ui.articles.difference import Difference
+from desktop.ui.widgets.naming import named
+from desktop.wording import explain, say
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LISTED = 5
+
+
+class _SentenceEdit(QPlainTextEdit):
+    """A sentence to correct: Enter is done, for no line is added."""
+
+    done = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter as the end."""
+        if event.key() in _ENTER:
+            self.done.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class CorrectionDialog(QDialog):
+    """The sentences (code points of the newest text) in which something is to be corrected, `marked` being selected."""
+
+    def __init__(
+        self,
+        session: Session,
+        article: str,
+        sentence: Span,
+        marked: Span,
+        parent: QWidget | None = None,
+        *,
+        perform: Callable[[CorrectText], object] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("correctionDialog")
+        self.setWindowTitle(say("correction.title"))
+        self.setMinimumWidth(560)
+        self._session, self._article, self._span = session, article, sentence
+        self._perform = perform or session.perform
+        found = session.read.text(article)
+        self._old = found.text[sentence.start : sentence.end] if found is not None else ""
+        self._edit = named(_SentenceEdit(), "correctionWords")
+        self._edit.setAccessibleName(say("correction.words"))
+        self._edit.setTabChangesFocus(True)
+        self._edit.setPlainText(self._old)
+        self._shown = self._read()
+        self._difference = Difference()
+        self._outlook = named(QLabel(wordWrap=True), "correctionOutlook")
+        self._trouble = named(QLabel(wordWrap=True), "trouble")
+        for label in (self._outlook, self._trouble):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._build(session.read.texts.raw_words(article, sentence))
+        self._mark(marked)
+        self._edit.textChanged.connect(self._look)
+        self._edit.done.connect(self._save)
+        self._edit.setFocus()
+        self._look()
+
+    def _build(self, raw: str) -> None:
+        for part, lines in ((self._edit, 4), (self._difference, 3)):
+            part.setFixedHeight(part.fontMetrics().lineSpacing() * lines + 18)
+        form = QFormLayout()
+        form.setSpacing(10)
+        if raw and raw != self._old:
+            source = named(QLabel(" ".join(raw.split()), wordWrap=True), "correctionRaw")
+            source.setTextFormat(Qt.TextFormat.PlainText)
+            form.addRow(say("correction.raw"), source)
+        form.addRow(say("correction.words"), self._edit)
+        form.addRow(say("correction.changes"), self._difference)
+        form.addRow(say("correction.codings"), self._outlook)
+        buttons = QDialogButtonBox()
+        self._agree = buttons.addButton(say("correction.correct"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._save)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(14)
+        layout.addLayout(form)
+        layout.addWidget(self._trouble)
+        layout.addWidget(buttons)
+
+    def _mark(self, marked: Span) -> None:
+        offsets, cursor = Offsets(self._old), self._edit.textCursor()
+        cursor.setPosition(offsets.to_utf16(max(0, marked.start - self._span.start)))
+        end = offsets.to_utf16(min(len(self._old), marked.end - self._span.start))
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self._edit.setTextCursor(cursor)
+
+    def _read(self) -> str:
+        # Not toPlainText: that turns a no-break space into another one.
+        return self._edit.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def words(self) -> str:
+        """Return the sentence as it is to read: what was not touched comes from the article, never from the field."""
+        now = self._read()
+        head, tail = common_ends(self._shown, now)
+        return self._old[:head] + now[head : len(now) - tail] + self._old[len(self._old) - tail :]
+
+    def _look(self) -> None:
+        words = self.words()
+        self._difference.show_change(self._old, words)
+        self._agree.setEnabled(words != self._old)
+        try:
+            self._outlook.setText(self._told(words))
+        except KnownError as error:
+            self._outlook.setText("")
+            self._refuse(error)
+            return
+        self._trouble.hide()
+
+    def _told(self, words: str) -> str:
+        outlook = self._session.read.texts.outlook(self._article, self._span, words)
+        if not outlook.lost:
+            return say("correction.all_carried", count=outlook.carried)
+        may_see = self._session.sight.may_see
+        seen = [each for each in outlook.lost if may_see(each.coder, each.article)]
+        quoted = say("correction.and").join(f"“{' '.join(each.words.split())}”" for each in seen[:_LISTED])
+        told = say("correction.some_lost", carried=outlook.carried, lost=len(outlook.lost))
+        return f"{told}\n{say('correction.lost_words', words=quoted)}" if quoted else told
+
+    def _refuse(self, error: KnownError) -> None:
+        self._agree.setEnabled(False)
+        self._trouble.setText(explain(error))
+        self._trouble.show()
+
+    def _save(self) -> None:
+        if not self._agree.isEnabled():
+            return
+        try:
+            self._perform(CorrectText(self._article, self._span, self.words()))
+        except KnownError as error:
+            self._refuse(error)
+            return
+        self.accept()

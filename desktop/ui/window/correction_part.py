@@ -1,0 +1,164 @@
+"""Correcting a text in the window, and what a correction leaves to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from desktop.core.changes import Changes
+from desktop.core.codings import Coding
+from desktop.core.errors import KnownError
+from desktop.core.spans import Span
+from desktop.ui.reader.anchors import span_at_work
+from desktop.ui.window.commands import Command
+from desktop.ui.window.marking import Marking
+from desktop.ui.window.parts import Part
+from desktop.wording import say
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from desktop.core.snapshots import ArticleText
+    from desktop.ui.codings.lost_panel import LostPanel
+    from desktop.ui.window.lost_line import LostLine
+    from desktop.ui.window.main_window import MainWindow
+
+_SHOWS = ("text_version", "coding", "coder", "code", "category", "done", "return", "unblinding")
+
+
+class CorrectionPart(Part):
+    """Opens the correction of the words selected, and shows which codings could not be carried."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._line: LostLine | None = None
+        self._panel: LostPanel | None = None
+        self._lost: list[Coding] = []
+
+    def commands(self) -> dict[str, Sequence[Command | None]]:
+        """Return the commands this part adds."""
+        has_article = self._has_article
+        return {
+            "article": [
+                Command("correct_text", self.correct, lambda: has_article() and self.session.may_change_study()),
+                Command("text_versions", self.show_versions, has_article),
+            ]
+        }
+
+    def fill_coding_menu(self, menu: QMenu, coding: str | None) -> None:
+        """Offer to correct the words selected."""
+        if self.window.view.selection() is not None and self.session.may_change_study():
+            menu.addAction(say("command.correct_text")).triggered.connect(self.correct)
+
+    def correct(self) -> None:
+        """Correct the sentences of the words selected, or of the coding in hand, or those at the caret."""
+        text = self.window.desk.article
+        if text is None or not self.performer.may_change_study():
+            return
+        cursor = self.window.view.cursor()
+        marked = span_at_work(self.window.view) or Span(cursor, cursor)
+        sentence = _sentences(text, marked)
+        if sentence is None:
+            self.performer.refused.emit(KnownError("correction_across"))
+            return
+        from desktop.ui.articles.correction_dialog import CorrectionDialog
+
+        perform = self.performer.attempt
+        dialog = CorrectionDialog(self.session, text.article.id, sentence, marked, self.window, perform=perform)
+        dialog.exec()
+        dialog.deleteLater()
+        self.window.view.setFocus()
+
+    def show_versions(self) -> None:
+        """Show the versions of the text."""
+        text = self.window.desk.article
+        if text is None:
+            return
+        from desktop.ui.articles.editions_dialog import EditionsDialog
+
+        dialog = EditionsDialog(self.session, text.article.id, self.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def on_article(self, article: str | None) -> None:
+        """Show what could not be carried in another article."""
+        self._refresh()
+
+    def on_changed(self, changes: Changes) -> None:
+        """Look again where codings or texts changed."""
+        here = self.window.desk.article
+        if here is not None and changes.touches(*_SHOWS):
+            self._refresh()
+
+    def _has_article(self) -> bool:
+        return self.window.desk.article is not None
+
+    def _refresh(self) -> None:
+        here, may_see = self.window.desk.article, self.session.sight.may_see
+        lost = self.session.read.texts.lost_codings(here.article.id) if here is not None else []
+        lost = [coding for coding in lost if may_see(coding.coder, coding.article)]
+        if lost == self._lost:
+            return
+        self._lost = lost
+        self._made_line().show_count(len(lost))
+        if self._panel is not None:
+            self._fill(self._panel)
+            self._panel.setVisible(self._panel.isVisible() and bool(lost))
+
+    def _made_line(self) -> LostLine:
+        if self._line is None:
+            from desktop.ui.window.lost_line import LostLine
+
+            self._line = LostLine()
+            self._line.look_wanted.connect(self._look)
+            self.window.article_pane.add_above(self._line)
+        return self._line
+
+    def _look(self) -> None:
+        if self._panel is None:
+            from desktop.ui.codings.lost_panel import LostPanel
+
+            self._panel = LostPanel(self.window)
+            self._panel.place_wanted.connect(self._place)
+            self._panel.lift_wanted.connect(self.window.desk.lift)
+        self._fill(self._panel)
+        self._panel.show()
+        self._panel.raise_()
+
+    def _fill(self, panel: LostPanel) -> None:
+        from desktop.ui.codings.rows import CodingRow
+
+        me, names, marking = self.session.coder.id, self.session.read.coder_names(), Marking(self.session)
+        rows = []
+        for coding in self._lost:
+            name, _, color = marking.described(coding)
+            who = "" if coding.coder == me else names.get(coding.coder, "?")
+            rows.append(CodingRow(coding.id, coding.start, coding.end, coding.words, name, who, color, has_memo=False))
+        panel.show_codings(rows, frozenset(coding.id for coding in self._lost if coding.coder == me))
+
+    def _place(self, coding: str) -> None:
+        span = self.window.view.selection()
+        if span is None:
+            self.window.status.say(say("lost.select"))
+            return
+        from desktop.operations.resize_coding import ResizeCoding
+
+        self.performer.perform(ResizeCoding(coding, span))
+
+
+def _sentences(text: ArticleText, marked: Span) -> Span | None:
+    """Return the sentences that some words touch with the words themselves; None if not all in one paragraph."""
+    from desktop.text.corrections import holding
+    from desktop.text.segment import sentences
+
+    paragraph = holding(text.version.paragraphs, marked)
+    if paragraph is None:
+        return None
+    within = text.text[paragraph.start : paragraph.end]
+    found = [Span(each.start + paragraph.start, each.end + paragraph.start) for each in sentences(within)]
+    touched = [each for each in found if each.start < marked.end and marked.start < each.end]
+    if not touched:
+        # A caret between two sentences belongs to the one before it.
+        touched = [each for each in found if each.start <= marked.end and marked.start <= each.end][:1]
+    starts, ends = [each.start for each in touched], [each.end for each in touched]
+    return Span(min([marked.start, *starts]), max([marked.end, *ends]))
