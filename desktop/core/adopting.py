@@ -34,7 +34,7 @@ class Adoption:
 def adopt(now: CodebookSet, read: CodebookSet) -> Adoption:
     """Return what reading `read` would do to `now`; order and colour count as changes as well."""
     same = _Same()
-    head = replace(read.head, id=now.head.id or read.head.id)
+    head = _head(now.head, read.head)
     ranks = same.match(now.ranks, read.ranks, _by_key, _by_number)
     categories = same.match(now.categories, read.categories, _by_key, _by_number)
     codes = same.match(now.codes + now.merged, read.codes + read.merged, _by_key, _by_number)
@@ -62,6 +62,13 @@ def result(now: CodebookSet, adoption: Adoption, *, without_missing: bool) -> di
     for each in things.values():
         found.setdefault(each.KIND, []).append(each)
     return found
+
+
+def _head(now: Codebook, read: Codebook) -> Codebook:
+    """Return the head there will be; a file without a title, such as a bare table of codes, says nothing of it."""
+    if now.id and not (read.title_zh or read.title_en):
+        return now
+    return replace(read, id=now.id or read.id)
 
 
 class _Same:

@@ -9,8 +9,7 @@ from desktop.core.codebooks import Code
 from desktop.core.codings import Coding, Memo
 from desktop.core.memo_places import STUDY, MemoPlace, Target, place_of
 from desktop.core.spans import Span
-from desktop.text.find import find
-from desktop.text.memo_links import link, without_addresses
+from desktop.text.memo_links import address_of, link, without_addresses
 from desktop.wording import current_language, say
 
 if TYPE_CHECKING:
@@ -67,9 +66,7 @@ class MemoBook:
 
     def in_article(self, article: str) -> list[MemoLine]:
         """Return the memos of an article: on the article itself, then on its codings in reading order."""
-        lines = self._lines(self._project.memos.in_article(article))
-        last = 1 + max((line.span.start for line in lines if line.span), default=0)
-        return sorted(lines, key=lambda line: (_depth(line, last), line.memo.made, line.memo.id))
+        return in_reading_order(self._lines(self._project.memos.in_article(article)))
 
     def all(self) -> list[MemoLine]:
         """Return all memos with their places, newest first."""
@@ -83,6 +80,8 @@ class MemoBook:
 
     def find(self, query: str) -> list[MemoLine]:
         """Return the memos that have some words, as the search over articles finds them, newest first."""
+        from desktop.text.find import find
+
         return [line for line in self.all() if find(without_addresses(line.memo.text), query)]
 
     def spot(self, target: Target) -> Spot | None:
@@ -116,8 +115,6 @@ class MemoBook:
 
     def link_to(self, target: Target) -> str:
         """Return a link to a place as it stands in a memo, empty if the place is gone."""
-        from desktop.text.memo_links import address_of
-
         return link(self.reference(target), address_of(target))
 
     def _spot_of_coding(self, identity: str) -> Spot | None:
@@ -142,9 +139,11 @@ class MemoBook:
         wanted = {memo.coding for memo in memos if memo.coding}
         codings = {coding.id: coding for coding in self._project.codings.among(wanted)} if wanted else {}
         lost = {coding.id: coding for coding in self._project.codings.lost() if coding.id in wanted} if wanted else {}
-        titles = _Titles(self._session)
-        made = (self._line(memo, codings, lost, titles) for memo in memos)
-        return [line for line in made if line is not None and self._may_read(line)]
+        titles = _Titles(self._project, self._session)
+        made = [line for memo in memos if (line := self._line(memo, codings, lost, titles)) is not None]
+        viewer = self._session.coder.id
+        open_to = {pair: self._may_read(*pair) for pair in {(line.memo.coder, line.article) for line in made}}
+        return [line for line in made if line.memo.coder == viewer or open_to[line.memo.coder, line.article]]
 
     def _line(
         self, memo: Memo, codings: dict[str, Coding], lost: dict[str, Coding], titles: _Titles
@@ -163,29 +162,37 @@ class MemoBook:
         where = say("memos.on_coding", code=titles.code(coding.code), words=_short(coding.words))
         return MemoLine(memo, place, where, coding.article, coding.span if place.id in codings else None, coding.code)
 
-    def _may_read(self, line: MemoLine) -> bool:
-        owner, viewer = line.memo.coder, self._session.coder.id
-        if owner == viewer:
-            return True
-        if line.article is None:
+    def _may_read(self, owner: str, article: str | None) -> bool:
+        if article is None:
             return self._project.work.is_unblinded()
-        return self._session.sight.may_see(owner, line.article)
+        return self._session.sight.may_see(owner, article)
 
 
 class _Titles:
     """Headlines and names of codes, looked up once for a list."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._headlines: dict[str, str] = {}
+    def __init__(self, project: Project, session: Session) -> None:
+        self._project = project
+        self._codebook = session.read.codebook()
+        self._known: dict[str, str] = {}
 
     def article(self, identity: str) -> str:
-        if not self._headlines:
-            self._headlines = {article.id: article.headline for article in self._session.read.articles()}
-        return say("memos.of_article", headline=_short(self._headlines.get(identity, "")))
+        if identity not in self._known:
+            article = self._project.articles.get(identity)
+            self._known[identity] = say("memos.of_article", headline=_short(article.headline if article else ""))
+        return self._known[identity]
 
     def code(self, identity: str) -> str:
-        return _code_words(self._session.read.codebook().code(identity))
+        if identity not in self._known:
+            self._known[identity] = _code_words(self._codebook.code(identity))
+        return self._known[identity]
+
+
+def in_reading_order(lines: Iterable[MemoLine]) -> list[MemoLine]:
+    """Return the memos of one article in order: on the article, on its codings by place, on those that have none."""
+    lines = list(lines)
+    last = 1 + max((line.span.start for line in lines if line.span), default=0)
+    return sorted(lines, key=lambda line: (_depth(line, last), line.memo.made, line.memo.id))
 
 
 def _depth(line: MemoLine, last: int) -> int:

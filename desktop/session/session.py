@@ -98,7 +98,8 @@ class Session:
 
     def lead(self) -> Coder:
         """Return the study's lead, for work that only a lead may do on the command line."""
-        return next(coder for coder in self._project.studies.coders() if coder.role is CoderRole.LEAD)
+        leads = (coder for coder in self._project.studies.coders() if coder.role is CoderRole.LEAD)
+        return next(coder for coder in leads if not coder.retired)
 
     def listen(self, listener: Listener) -> None:
         """Tell this listener of every change from now on."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from desktop.core.studies import CoderRole
-from desktop.operations.draw_spot_check import candidates
 from desktop.storage import Project
 
 
@@ -48,6 +47,8 @@ class SpotCheckReading:
 
     def candidates(self, reviewer: str, coder: str | None) -> int:
         """Return how many finished articles can be drawn for a reviewer, of one coder's or of all."""
+        from desktop.operations.draw_spot_check import candidates
+
         return len(candidates(self._project, reviewer, coder))
 
     def is_unblinded(self) -> bool:

@@ -7,11 +7,9 @@ from typing import NamedTuple, TypeVar
 from desktop.core.articles import TextVersion
 from desktop.core.codings import Coding, NoneMark, Query
 from desktop.core.spans import Span
-from desktop.operations.correct_text import correction
 from desktop.storage import Project
 from desktop.text.carrying import OffsetMap, gaps
 from desktop.text.corrections import raw_stretch
-from desktop.text.find import kwic
 
 _AROUND = 10  # code points shown either side of what was changed
 
@@ -51,6 +49,8 @@ class TextReading:
 
     def outlook(self, article: str, span: Span, words: str) -> Outlook:
         """Return what would become of codings if words took the place of a span; KnownError as of the operation."""
+        from desktop.operations.correct_text import correction
+
         found = self._project.articles.with_text(article)
         if found is None:
             return Outlook(0, ())
@@ -86,6 +86,8 @@ class TextReading:
         return Edition(version.number, version.made, self._project.log.writer_of("text_version", version.id), replaced)
 
     def _replaced(self, version: TextVersion, before: TextVersion) -> list[Replacement]:
+        from desktop.text.find import kwic
+
         old, new = (self._project.texts.fetch(each.text) for each in (before, version))
         found = []
         for gap in gaps(version.carried or (), before.length, version.length):

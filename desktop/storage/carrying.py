@@ -60,8 +60,10 @@ class Way:
         span = self.span(thing.version, Span(thing.start, thing.end))
         if span is None:
             return None
-        moved = replace(thing, version=self.newest, start=span.start, end=span.end)
-        return replace(moved, words=self._words(thing, span)) if isinstance(moved, Coding) else moved
+        start, end = span
+        if isinstance(thing, Coding):
+            return replace(thing, version=self.newest, start=start, end=end, words=self._words(thing, span))
+        return replace(thing, version=self.newest, start=start, end=end)
 
     def _words(self, coding: Coding, span: Span) -> str:
         """Return the words at the new place; one that misquotes its own text goes on to do so, for all to see."""

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -129,6 +128,9 @@ def _equal(old: str, new: str) -> list[tuple[int, int, int]]:
 
 
 def _blocks(old: str, new: str) -> list[tuple[int, int, int]]:
+    # Late: to carry, which every article opened may ask for, it is not needed.
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     blocks = [(found.a, found.a + found.size, found.b) for found in matcher.get_matching_blocks() if found.size]
     while (chance := _by_chance(blocks, len(old), len(new))) is not None:

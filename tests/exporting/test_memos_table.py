@@ -25,7 +25,11 @@ def snapshot(*memos: Memo):
 def test_each_kind_of_memo_says_what_it_is_on():
     found = rows(snapshot(memo("a", coding="k1"), memo("b", article="a1"), memo("c", code="c2"), memo("d")))
     assert [found[each]["memo_on"] for each in "abcd"] == ["编码记录", "文章", "类目", "研究日志"]
-    assert (found["a"]["headline"], found["a"]["code_zh"], found["a"]["words"]) == ("村口修渠", "动工", "第二年就漏，\n大家")
+    assert (found["a"]["headline"], found["a"]["code_zh"], found["a"]["words"]) == (
+        "村口修渠",
+        "动工",
+        "第二年就漏，\n大家",
+    )
     assert FIRST[found["a"]["start"] : found["a"]["end"]] == found["a"]["words"]
     assert (found["b"]["article_number"], found["b"]["start"], found["b"]["code_number"]) == (2, None, None)
     assert (found["c"]["code_number"], found["c"]["headline"]) == (102, "")
@@ -39,12 +43,15 @@ def test_memos_come_by_the_time_they_were_written():
 
 def test_a_link_is_named_and_not_addressed():
     found = rows(snapshot(memo("a", text=LINKED)))
-    assert found["a"]["memo"] == "对照〔《面馆开张》第2段“木牌”〕再定"
+    assert found["a"]["memo"] == "对照\u3014《面馆开张》第2段“木牌”\u3015再定"
 
 
 def test_people_read_the_same_in_the_table_of_codings_and_programs_the_whole_link():
     shown = snapshot(memo("a", coding="k1", text=LINKED))
-    for audience, expected in ((Audience.PEOPLE, "对照〔《面馆开张》第2段“木牌”〕再定"), (Audience.PROGRAMS, LINKED)):
+    for audience, expected in (
+        (Audience.PEOPLE, "对照\u3014《面馆开张》第2段“木牌”\u3015再定"),
+        (Audience.PROGRAMS, LINKED),
+    ):
         table = codings_table(shown, audience)
         at = table.columns.index("memo")
         assert expected in [row[at] for row in table.rows]

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QColorDialog, QLineEdit, QPlainTextEdit, QPushButton
 
 from desktop.wording import say
+from tests.flows.memo_actions import STEPS as MEMO_STEPS
 from tests.flows.sheet_actions import STEPS as SHEET_STEPS
 from tests.flows.windows import CONTROL, SHIFT, Key, Person
+from tests.flows.work_actions import STEPS as WORK_STEPS
 
 
 class Step(NamedTuple):
@@ -226,4 +228,6 @@ STEPS = (
     Step(_coder_name("添加编码员", "石榴"), "添加编码员", "Add a coder"),
     Step(_coder_name("改姓名", "闻二舟"), "改编码员姓名", "Rename a coder"),
     *(Step(*step) for step in SHEET_STEPS),
+    *(Step(*step) for step in WORK_STEPS),
+    *(Step(*step) for step in MEMO_STEPS),
 )

@@ -30,6 +30,15 @@ def test_nothing_acknowledged_is_lost_when_a_process_that_fills_in_the_sheet_is_
         assert run.acknowledged
 
 
+@pytest.mark.parametrize("project_number", range(2))
+def test_nothing_acknowledged_is_lost_when_a_walk_clause_by_clause_is_killed(tmp_path, project_number):
+    path = projects.filled(tmp_path / "study.zhubi")
+    for number in range(5):
+        run = kill_coding(path, seed=random.SystemRandom().randrange(10**6), work="walk")
+        assert run.faults == [], f"kill {number}"
+        assert run.acknowledged
+
+
 def test_the_control_without_a_journal_is_found_broken(tmp_path):
     for number in range(12):
         path = projects.filled(tmp_path / f"{number}.zhubi")

@@ -223,8 +223,9 @@ def richest(session: Session):
 
 def unretire_coder(session: Session) -> Operation:
     """Bringing back a coder who was retired."""
-    session.perform(RetireCoder(OTHER))
-    return UnretireCoder(OTHER)
+    session.perform(AddCoder(coder="coder-new", coder_name="孟小舟"))
+    session.perform(RetireCoder("coder-new"))
+    return UnretireCoder("coder-new")
 
 
 READ = """\
@@ -242,7 +243,14 @@ categories:
 NEW_CATEGORY = Category(id="category-new", key="water", number=3, name_zh="水上的事", name_en="", color="#993311")
 NEW_CODE = Code(id="code-new", category="category-2", key="gate", number=24, name_zh="修闸", name_en="Sluice")
 NEW_ATTRIBUTE = Attribute(
-    id="attribute-new", code=GRID, key="note", number=2, name_zh="记在哪里", name_en="Where", type="text", required=False
+    id="attribute-new",
+    code=GRID,
+    key="note",
+    number=2,
+    name_zh="记在哪里",
+    name_en="Where",
+    type="text",
+    required=False,
 )
 EVERY_ARTICLE = lambda session: tuple(article.id for article in session.read.articles())  # noqa: E731
 
@@ -259,9 +267,7 @@ SAMPLES: dict[str, Sample] = {
     "correct_text": lambda session: CorrectText(article=first(session), span=Span(3, 4), replacement="小区"),
     "add_variable": lambda session: AddVariable(sheets.of(sheets.KIND), sheets.OPTIONS[sheets.KIND]),
     "answer_attribute": answer_attribute,
-    "answer_for_many": with_sheet(
-        lambda session: AnswerForMany(EVERY_ARTICLE(session), sheets.KIND, Answer((1,)))
-    ),
+    "answer_for_many": with_sheet(lambda session: AnswerForMany(EVERY_ARTICLE(session), sheets.KIND, Answer((1,)))),
     "answer_variable": with_sheet(lambda session: AnswerVariable(first(session), sheets.KIND, Answer((1,)))),
     "create_study": lambda session: CreateStudy(
         title="渡口研究", coder=LEAD, coder_name="闻一舟", codebook=projects.codebook()
@@ -278,9 +284,7 @@ SAMPLES: dict[str, Sample] = {
     "edit_category": edit_category,
     "edit_code": edit_code,
     "edit_variable": with_sheet(
-        lambda session: EditVariable(
-            sheets.of(sheets.SOURCES, name_zh="谁说的"), sheets.OPTIONS[sheets.SOURCES][:2]
-        )
+        lambda session: EditVariable(sheets.of(sheets.SOURCES, name_zh="谁说的"), sheets.OPTIONS[sheets.SOURCES][:2])
     ),
     "edit_ruling": lambda session: EditRuling(ruled(session), "有人坐班的才算", CALL),
     "end_round": lambda session: EndRound(started(session)),

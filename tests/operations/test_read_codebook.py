@@ -83,6 +83,15 @@ def test_what_the_file_lacks_stays_unless_it_is_to_go(session):
     assert len(session.read.codebook().codes) == 6
 
 
+def test_a_file_without_a_head_leaves_the_head_alone(session):
+    before = session.read.codebook().head
+    session.perform(ReadCodebook(parse_codebook("format: codebook/1\ncategories: []\n", "bare"), without_missing=True))
+    assert session.read.codebook().head == before
+    session.perform(ReadCodebook(parse_codebook("format: codebook/1\ntitle_zh: 新名\ncategories: []\n", "named")))
+    assert session.read.codebook().head.title_zh == "新名"
+    assert session.read.codebook().head.id == before.id
+
+
 def test_into_a_project_begun_empty_it_just_fills(tmp_path):
     begin_project(tmp_path / "new.zhubi", title="新研究", coder_name="闻一舟", codebook=None)
     session = Session.open(tmp_path / "new.zhubi")

@@ -124,11 +124,13 @@ def main() -> int:
         os.environ["ZHUBI_HOME"] = f"{folder}/home"
         runs = _repeat(Path(folder), runs=given.runs, work="code", seed=given.seed)
         answers = _repeat(Path(folder), runs=given.runs, work="answer", seed=given.seed)
+        walks = _repeat(Path(folder), runs=given.runs, work="walk", seed=given.seed)
         control = _repeat(Path(folder), runs=given.control_runs, work="careless", seed=given.seed)
     _report("coding", runs)
     _report("answering", answers)
+    _report("clause by clause", walks)
     _report("control", control)
-    return int(any(run.faults for run in (*runs, *answers)) or not any(run.faults for run in control))
+    return int(any(run.faults for run in (*runs, *answers, *walks)) or not any(run.faults for run in control))
 
 
 if __name__ == "__main__":

@@ -11,18 +11,23 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from desktop.core.codings import NoneMark
 from desktop.core.errors import KnownError
 from desktop.core.questions import NOTHING, Answer
 from desktop.core.spans import Span
 from desktop.operations.answer_variable import AnswerVariable
 from desktop.operations.lift_coding import LiftCoding
+from desktop.operations.mark_none import ClearNone, MarkNone
 from desktop.operations.place_code import PlaceCode
 from desktop.operations.place_codings import PlaceCodings, Placing
+from desktop.operations.set_rank import SetRank
 from desktop.session import Session
+from desktop.text.units import units
 from tests import projects, sheets
-from tests.projects import CANAL, LEAD, SEED, TABLE
+from tests.projects import CANAL, LEAD, MAIN, SEED, TABLE
 
 CODES = (TABLE, CANAL, SEED)
+RANKS = (MAIN, "rank-secondary")
 
 
 def acknowledge(**facts: object) -> None:
@@ -36,6 +41,7 @@ def standing(session: Session) -> dict[str, object]:
     size = connection.execute("SELECT count(*) FROM revision").fetchone()[0]
     head = connection.execute("SELECT hash FROM revision ORDER BY lamport DESC LIMIT 1").fetchone()[0]
     codings = sorted((each.id, each.start, each.end, each.code) for each in projects.codings_of(session, LEAD))
+    codings += [(each.id, each.start, each.end, "none") for each in none_marks(session)]
     answers = [[each.id, sorted(sheets.stored(session, each.id).items())] for each in session.read.articles()]
     return {"size": size, "head": head, "codings": _digest(codings), "answers": _digest(answers)}
 
@@ -90,6 +96,54 @@ def answer(path: Path, chance: random.Random) -> None:
         acknowledge(**standing(session))
 
 
+def walk(path: Path, chance: random.Random) -> None:
+    """Go through the articles clause by clause: code, say none, take that back, swap ranks, undo, without end."""
+    session = Session.open(path, coder=LEAD)
+    acknowledge(**standing(session))
+    while True:
+        for article, unit in clauses(session):
+            try:
+                judge_unit(session, article, unit, chance)
+            except KnownError:
+                continue
+            acknowledge(**standing(session))
+
+
+def judge_unit(session: Session, article: str, unit: Span, chance: random.Random) -> None:
+    """Do to one unit what a person does in 逐句编码."""
+    step, own = chance.random(), projects.codings_of(session, LEAD)
+    if step < 0.35:
+        session.perform(MarkNone(article, unit))
+    elif step < 0.7 or not own:
+        session.perform(PlaceCode(article=article, span=unit, code=chance.choice(CODES)))
+    elif step < 0.75:
+        session.perform(ClearNone(article, unit))
+    elif step < 0.8:
+        session.perform(SetRank(chance.choice(own).id, chance.choice(RANKS)))
+    elif step < 0.85:
+        session.perform(LiftCoding(chance.choice(own).id))
+    elif step < 0.95:
+        session.undo()
+    else:
+        session.redo()
+
+
+def clauses(session: Session) -> list[tuple[str, Span]]:
+    """Return every clause of the body of every article."""
+    found = []
+    for article in session.read.articles():
+        text = session.read.text(article.id)
+        spans = units(text.text, text.version.paragraphs, kind="clause", roles=("body",), closers="，；。！？")
+        found += [(article.id, span) for span in spans]
+    return found
+
+
+def none_marks(session: Session) -> list[NoneMark]:
+    """Return the coder's none-marks in all articles."""
+    versions = [session.read.text(article.id).version.id for article in session.read.articles()]
+    return [mark for version in versions for mark in session.read.ways.none_marks(version, coder=LEAD)]
+
+
 def code_carelessly(path: Path, chance: random.Random) -> None:
     """Code in bulk with a file that has no journal: the control, which must not survive."""
     session = Session.open(path, coder=LEAD)
@@ -142,7 +196,7 @@ def many(session: Session, article: str, chance: random.Random) -> Iterator[tupl
         yield tuple(each[start : start + 600])
 
 
-WORK = {"code": code, "answer": answer, "careless": code_carelessly, "make": make, "copy": copy}
+WORK = {"code": code, "answer": answer, "walk": walk, "careless": code_carelessly, "make": make, "copy": copy}
 
 if __name__ == "__main__":
     WORK[sys.argv[1]](Path(sys.argv[2]), random.Random(int(sys.argv[3])))

@@ -1,5 +1,7 @@
 """A corrected text: its paragraphs, and its ties to the raw text it was read from."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,7 +71,7 @@ def test_every_raw_character_stays_tied(found):
 def test_paragraphs_keep_their_order_and_their_distance(found):
     _, draft, text, paragraphs, _ = found
     assert [each.role for each in paragraphs] == [each.role for each in draft.paragraphs]
-    for one, other in zip(paragraphs, paragraphs[1:], strict=False):
+    for one, other in pairwise(paragraphs):
         assert text[one.end : other.start] == "\n\n"
     assert paragraphs[-1].end == len(text)
 

@@ -42,11 +42,13 @@ def test_a_target_is_written_and_read(target):
     assert target_of(address_of(target)) == target
 
 
-@pytest.mark.parametrize("address", ["", "coding", "coding/", "page/1", "place/a/v/3", "place/a/v/3-x", "code/a/b", "place/a"])
+@pytest.mark.parametrize(
+    "address", ["", "coding", "coding/", "page/1", "place/a/v/3", "place/a/v/3-x", "code/a/b", "place/a"]
+)
 def test_what_means_nothing_is_no_target(address):
     assert target_of(address) is None
 
 
 def test_people_read_a_link_by_its_words():
     text = f"对照{link('《便民桌》第3段“回话”', 'coding/1')}，再看[注]。"
-    assert without_addresses(text) == "对照〔《便民桌》第3段“回话”〕，再看[注]。"
+    assert without_addresses(text) == "对照\u3014《便民桌》第3段“回话”\u3015，再看[注]。"

@@ -1,4 +1,3 @@
-
 import pytest
 
 from desktop.core.revisions import Action

@@ -37,6 +37,7 @@ class CodingList(QWidget):
         super().__init__(parent)
         self._rows = CodingRows()
         self._memos: dict[str, str] = {}
+        self._have_memos: set[str] = set()
         self._current: str | None = None
         self._choosing = False
         self._title = named(QLabel(), "panelTitle")
@@ -81,12 +82,14 @@ class CodingList(QWidget):
         self.memo.setReadOnly(not editable)
         current, self._current = self._current, None
         self._rows.set_rows(rows)
+        self._have_memos = {row.id for row in rows if row.has_memo}
         self._show_count()
         self.choose(current)
 
     def put(self, row: CodingRow, memo: str) -> None:
         """Show one coding, new or changed."""
         self._memos[row.id] = memo
+        (self._have_memos.add if row.has_memo else self._have_memos.discard)(row.id)
         self._rows.put(row)
         self._show_count()
         if row.id == self._current and not self.memo.hasFocus():
@@ -94,14 +97,13 @@ class CodingList(QWidget):
 
     def show_memos(self, memos: dict[str, str]) -> None:
         """Show the memos as they are now, by coding; one that is being written is left as it stands."""
-        for coding in self._memos.keys() | memos.keys():
+        have = {coding for coding, text in memos.items() if text}
+        for coding in self._have_memos ^ have:
             place = self._rows.place_of(coding)
-            row = self._rows.row(place) if place is not None else None
-            if row is not None and row.has_memo != bool(memos.get(coding)):
-                self._rows.put(row._replace(has_memo=bool(memos.get(coding))))
-        self._memos = memos
-        if not self.memo.hasFocus():
-            self.memo.show_memo(memos.get(self._current or "", ""))
+            if place is not None:
+                self._rows.put(self._rows.row(place)._replace(has_memo=coding in have))
+        self._memos, self._have_memos = memos, have
+        self.memo.update_memo(memos.get(self._current or "", ""))
 
     def put_below_list(self, panel: QWidget) -> None:
         """Take a panel in between the list and the memo."""
@@ -126,6 +128,7 @@ class CodingList(QWidget):
         if coding == self._current:
             self.choose(None)
         self._memos.pop(coding, None)
+        self._have_memos.discard(coding)
         self._rows.drop(coding)
         self._show_count()
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
 from desktop.core.questions import Answer
+from desktop.ui.sheet.hint import Hint
 from desktop.ui.sheet.question_box import QuestionBox
 from desktop.ui.sheet.question_list import QuestionList
 from desktop.ui.sheet.values import Ask
-from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
@@ -37,7 +37,7 @@ class AttributePanel(QFrame):
         self._title = named(QLabel(), "panelTitle")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._questions = QuestionList()
-        self._hint = named(ElidedLabel("", lines=2), "sheetHint")
+        self._hint = Hint("", lines=2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 6)
         layout.setSpacing(2)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
 from desktop.core.questions import Answer
+from desktop.ui.sheet.hint import Hint
 from desktop.ui.sheet.question_box import QuestionBox
 from desktop.ui.sheet.question_list import QuestionList
 from desktop.ui.sheet.values import Ask
-from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
@@ -45,7 +45,7 @@ class CodingSheet(QWidget):
         self._add = named(QPushButton(say("question.add_first")), "addFirstVariable")
         self._add.clicked.connect(self.editor_wanted)
         self._scroll = self._build_scroll()
-        self._hint = named(ElidedLabel(say("question.keys"), lines=_HINT_LINES), "sheetHint")
+        self._hint = Hint(say("question.keys"), lines=_HINT_LINES)
         self._build_layout()
         self._connect()
         self._show_emptiness(has_questions=False, has_article=False, may_edit=False)
@@ -85,6 +85,7 @@ class CodingSheet(QWidget):
 
     def _connect(self) -> None:
         questions = self._questions
+        questions.installEventFilter(self)
         questions.answered.connect(self.answered)
         questions.escaped.connect(self.left)
         questions.ended.connect(self._on_end)
@@ -154,9 +155,15 @@ class CodingSheet(QWidget):
         return self._questions.shown()
 
     def _keep_in_sight(self) -> None:
-        """Scroll to the question at work, now and once the questions have found their places."""
+        """Scroll to the question at work, now and once all fields stand where they will."""
         self._scroll_to_work()
         QTimer.singleShot(0, self, self._scroll_to_work)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Scroll again when the questions have found other places."""
+        if watched is self._questions and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._scroll_to_work)
+        return super().eventFilter(watched, event)
 
     def _scroll_to_work(self) -> None:
         box = self._questions.at_work()

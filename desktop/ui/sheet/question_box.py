@@ -39,6 +39,7 @@ class QuestionBox(QWidget):
         self._proposal: Answer | None = None
         self._active = False
         self._needed: bool | None = None
+        self._editable = True
         self._name = named(QLabel(), "questionName")
         self._aside = named(QLabel(), "questionKind")
         self._trouble = named(QLabel(wordWrap=True), "trouble")
@@ -108,7 +109,9 @@ class QuestionBox(QWidget):
 
     def set_editable(self, *, editable: bool) -> None:
         """Let the answer be changed, or only read."""
-        self.field.set_editable(editable=editable)
+        if editable != self._editable:
+            self._editable = editable
+            self.field.set_editable(editable=editable)
 
     def set_active(self, *, active: bool) -> None:
         """Show whether this is the question the keyboard is in."""

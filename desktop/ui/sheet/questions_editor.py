@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -52,6 +52,7 @@ class QuestionsEditor(QDialog):
         self._list = named(QListWidget(), "questionsList")
         self._list.setAccessibleName(title)
         self._list.setUniformItemSizes(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemActivated.connect(lambda _: self._on_button("change"))
         self._list.currentRowChanged.connect(lambda _: self._show_state())
         on_delete(self._list, lambda: self._on_button("remove"))

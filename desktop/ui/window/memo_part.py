@@ -44,7 +44,8 @@ class MemoPart(Part):
         self._page: JournalPage | None = None
         self._article: str | None = None
         self._code: str | None = None
-        self._on_codings: frozenset[str] = frozenset()
+        self._lines: dict[str, MemoLine] = {}
+        self._signs: dict[str, Sign] = {}
         self._keeper = MemoKeeper(window.performer)
         self._ways = MemoWays(window, self._show_memo, self._chosen_memo)
         window.work.add(_TAB, self._build_panel)
@@ -112,17 +113,21 @@ class MemoPart(Part):
         """Show another article's memos, once what was being written is kept."""
         self.keep()
         self._article = article
+        self._read()
         self._refresh_panel()
-        self._refresh_signs()
 
     def on_changed(self, changes: Changes) -> None:
         """Look again at memos and at what they are on."""
         if not changes.touches(*_SHOWS):
             return
         # A coding without a memo says nothing here: placing one must not cost what all memos cost.
-        if changes.by_kind.keys() & _SHOWS == {"coding"} and not changes.of("coding") & self._on_codings:
+        touched = changes.by_kind.keys() & _SHOWS
+        if touched == {"coding"} and not changes.of("coding") & {line.memo.coding for line in self._lines.values()}:
             return
-        self._refresh_signs()
+        if touched == {"memo"}:
+            self._read_again(changes.of("memo"))
+        else:
+            self._read()
         self._refresh_panel()
         self._refresh_page()
 
@@ -200,7 +205,9 @@ class MemoPart(Part):
             place = MemoPlace("article", text.article.id)
             memo, title = book.own(place), say("memos.on_article", headline=text.article.headline)
             self._panel.article.show_place(place, title, memo.text if memo else "", editable=may)
-            self._panel.show_rows(self._rows(book.in_article(text.article.id)))
+            from desktop.session.memos import in_reading_order
+
+            self._panel.show_rows(self._rows(in_reading_order(self._lines.values())))
         self._show_code(self._panel)
 
     def _show_code(self, panel: MemoPanel) -> None:
@@ -223,20 +230,23 @@ class MemoPart(Part):
         rows = [row._replace(where=row.time, time="") for row in rows] if is_journal else rows
         self._page.show_rows(rows, may_write=self.session.read_only is None)
 
-    def _refresh_signs(self) -> None:
-        if self._article is None:
-            self._on_codings = frozenset()
-            return
-        from desktop.ui.memos.rows import beginning
+    def _read(self) -> None:
+        lines = self.session.memos.in_article(self._article) if self._article else []
+        self._lines = {line.memo.id: line for line in lines}
+        self._signs = {line.memo.id: sign for line in lines if (sign := _sign(line)) is not None}
+        self.window.signs.put("memo", list(self._signs.values()))
 
-        lines = [line for line in self.session.memos.in_article(self._article) if line.memo.coding]
-        self._on_codings = frozenset(line.memo.coding for line in lines if line.memo.coding)
-        signs = [
-            Sign(line.memo.id, line.span, "memo", say("memos.sign", text=beginning(line.memo.text)))
-            for line in lines
-            if line.span is not None
-        ]
-        self.window.signs.put("memo", signs)
+    def _read_again(self, memos: frozenset[str]) -> None:
+        """Look again at these memos alone: an article may have hundreds, and each pause in writing one comes here."""
+        for memo in memos:
+            line = self.session.memos.line(memo)
+            self._lines.pop(memo, None)
+            self._signs.pop(memo, None)
+            if line is not None and line.article == self._article:
+                self._lines[memo] = line
+                if (sign := _sign(line)) is not None:
+                    self._signs[memo] = sign
+        self.window.signs.put("memo", list(self._signs.values()))
 
     def _rows(self, lines: Sequence[MemoLine]) -> list[MemoRow]:
         from desktop.ui.memos.rows import MemoRow
@@ -252,3 +262,12 @@ class MemoPart(Part):
             )
             for line in lines
         ]  # fmt: skip
+
+
+def _sign(line: MemoLine) -> Sign | None:
+    """Return the sign of a memo in the text, None for one that is on no words there."""
+    if line.span is None:
+        return None
+    from desktop.ui.memos.rows import beginning
+
+    return Sign(line.memo.id, line.span, "memo", say("memos.sign", text=beginning(line.memo.text)))

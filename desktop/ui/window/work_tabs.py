@@ -52,11 +52,16 @@ class WorkTabs(QTabWidget):
 
     def set_title(self, name: str, title: str) -> None:
         """Give a tab another title, such as one with a count."""
-        self.setTabText(self._names.index(name), title)
+        place = self._names.index(name)
+        # Even the same title lets the whole side be laid out anew.
+        if self.tabText(place) != title:
+            self.setTabText(place, title)
 
     def set_tab_visible(self, name: str, *, visible: bool) -> None:
         """Offer a tab, or leave it out while there is nothing it could show."""
-        self.setTabVisible(self._names.index(name), visible)
+        place = self._names.index(name)
+        if self.isTabVisible(place) != visible:
+            self.setTabVisible(place, visible)
 
     def _on_current(self, place: int) -> None:
         name = self._names[place]
