@@ -8,7 +8,8 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 
 from desktop.text import words
 from desktop.text.paragraphs import paragraphs
@@ -101,7 +102,12 @@ class Whim:
         self._person.coder_menu(self._random.choice(list(self._person.session.read.coder_names().values())))
 
     def _done(self) -> None:
+        """Mark the article as done or open it again; answers that are missing stay missing."""
+        timer = QTimer(self._person.app, interval=5)
+        timer.timeout.connect(_agree)
+        timer.start()
         self._person.press(Key.Key_D, modifiers=CONTROL)
+        timer.stop()
 
     def _move(self) -> None:
         name = self._random.choice(list(self._person.tree()))
@@ -118,6 +124,12 @@ class Whim:
         self._person.press(Key.Key_A, modifiers=CONTROL)
         self._person.press(Key.Key_Delete)
         self._person.press(Key.Key_T, modifiers=CONTROL)
+
+
+def _agree() -> None:
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QDialog) and dialog.objectName() == "missingDialog":
+        dialog.accept()
 
 
 @pytest.mark.parametrize("seed", range(4))

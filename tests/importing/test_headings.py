@@ -8,7 +8,13 @@ def test_a_short_line_between_whole_paragraphs_is_a_heading():
 
 
 def test_a_line_that_closes_or_runs_on_is_none():
-    assert headings([LONG, LONG, "账本晒在祠堂前。", LONG, "先念账，再议事", LONG, LONG]) == set()
+    assert headings([LONG, LONG, "账本晒在祠堂前。", LONG, "先念账，再议事，散会", LONG, LONG]) == set()
+
+
+def test_two_halves_with_a_comma_between_them_are_one_where_they_are_short():
+    assert headings([LONG, LONG, "先念账，再议事", LONG, LONG, LONG]) == {2}
+    assert headings([LONG, LONG, "先念账，再议事，散会", LONG, LONG, LONG]) == set()
+    assert headings([LONG, LONG, "先把账本一页一页念完，再请各家各户来议事", LONG, LONG, LONG]) == set()
 
 
 def test_the_last_paragraph_is_none():

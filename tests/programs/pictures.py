@@ -10,11 +10,11 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "docs"
 PICTURES = (
     ("window-zh-light", "zh", "light", "window"),
-    ("window-zh-dark", "zh", "dark", "window"),
-    ("window-en-light", "en", "light", "window"),
-    ("window-en-dark", "en", "dark", "window"),
     ("palette-zh-light", "zh", "light", "palette"),
-    ("palette-en-dark", "en", "dark", "palette"),
+    ("units-zh-dark", "zh", "dark", "units"),
+    ("retrieval-zh-light", "zh", "light", "retrieval"),
+    ("review-en-light", "en", "light", "review"),
+    ("window-en-dark", "en", "dark", "window"),
 )
 
 
@@ -44,14 +44,15 @@ def draw(app, target: Path, language: str, theme: str, what: str) -> None:
     set_language(language)
     settings = Settings()
     settings.set("theme", theme)
+    settings.set("told_of_first_hour", True)
     apply_theme(app, chosen_theme(theme))
     shell = Shell(app, settings)
     shell.open_first()
     window = shell.window
     window.resize(1360, 860)
-    QTest.qWait(100)
-    (show_palette if what == "palette" else take_in_hand)(window)
-    QTest.qWait(200)
+    QTest.qWait(300)
+    SHOW[what](window)
+    QTest.qWait(600)
     window.grab().save(str(target))
     window.close()
 
@@ -83,6 +84,34 @@ def take_in_hand(window) -> None:
     )
     window.view.activate(coding.id)
 
+
+def walk(window) -> None:
+    """Walk an article that is begun clause by clause, its sheet in front."""
+    from PySide6.QtTest import QTest
+
+    window.articles.show_article(window.session.read.articles()[5].id)
+    window.work.show_tab("sheet")
+    window.view.setFocus()
+    QTest.qWait(100)
+    QTest.keyClicks(window.view, "u")
+
+
+def show_segments(window) -> None:
+    """Show all segments of a code."""
+    code = next(code for code in window.session.read.codebook().codes if code.key == "dn_problem")
+    window.codebook.show_code(code.id)
+    window.action("segments_of_code").trigger()
+
+
+def show_doubts(window) -> None:
+    """Show the lead what waits for an answer."""
+    window.session.choose_coder(window.session.lead().id)
+    window.show_mode("review")
+
+
+SHOW = {
+    "window": take_in_hand, "palette": show_palette, "units": walk, "retrieval": show_segments, "review": show_doubts,
+}  # fmt: skip
 
 if __name__ == "__main__":
     main()
