@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QAccessibleTextSelectionEvent,
 )  # fmt: skip
 from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6 import VoidPtr
 
 from desktop.core.spans import Span
 from desktop.text.offsets import Offsets
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.ui.reader.view import ArticleView
 
 _ROLE = QAccessible.Role.Document
+_NOTHING = VoidPtr(0)
 _SAID = 6  # codings named at one place
 
 
@@ -116,12 +118,16 @@ class ReaderInterface(QAccessibleWidget):
         """Return the part of the interface asked for; the bindings want the object itself."""
         if kind == QAccessible.InterfaceType.TextInterface:
             return cast("int", self.words)
-        return super().interface_cast(kind)
+        # Without a part of this kind the bindings want a pointer to nothing: None ends the program.
+        found: int | None = super().interface_cast(kind)
+        return cast("int", _NOTHING) if found is None else found
 
     def text(self, kind: QAccessible.Text) -> str:
         """Return the widget's texts; its description says what the caret stands in."""
         if kind == QAccessible.Text.Description:
             return said_of_place(self._view)
+        if kind == QAccessible.Text.Name:
+            return self._view.accessibleName() or say("reader.name")
         return super().text(kind)
 
     def state(self) -> QAccessible.State:

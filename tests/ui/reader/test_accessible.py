@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 
 from desktop.core.spans import Span
+from desktop.wording import say
 from tests.ui.reader.hands import Hands, article
 
 
@@ -22,6 +23,18 @@ def test_the_view_is_a_document_of_its_name(hands):
     assert interface.role() == QAccessible.Role.Document
     assert interface.state().readOnly
     assert interface.object() is hands.view
+    assert interface.text(QAccessible.Text.Name) == say("reader.name")
+
+
+@pytest.mark.parametrize("part", ["value", "editableText", "selection", "attributes"])
+def test_a_part_the_view_does_not_have_can_be_asked_for(hands, part):
+    # A screen reader asks for all of them; that once ended the program.
+    interface = QAccessible.queryAccessibleInterface(hands.view)
+    assert getattr(interface, f"{part}Interface")() is None
+
+
+def test_the_focus_can_be_asked_for(hands):
+    assert QAccessible.queryAccessibleInterface(hands.view).actionInterface().actionNames() == ["SetFocus"]
 
 
 def test_the_text_is_counted_in_utf16(words):
