@@ -50,8 +50,9 @@ class Article(Entity):
 class TextVersion(Entity):
     """One immutable canonical text of an article, by digest; positions count its code points.
 
-    `segments` tie it to the raw text of its page. `carried` is the offset map from the version before:
-    pairs of `(old_start, old_end, new_start)`, copied stretches only; null for the first version.
+    `segments` tie it to the raw text of its page. `former` is the version it was made from, `carried` the offset map
+    from there: triples of `(old_start, old_end, new_start)`, copied stretches only; both null for the first version.
+    Versions of a file that had not taken the step `former` name none; theirs is the one numbered before.
     """
 
     KIND: ClassVar[str] = "text_version"
@@ -65,6 +66,7 @@ class TextVersion(Entity):
     segments: tuple[Segment, ...]
     carried: tuple[tuple[int, int, int], ...] | None
     made: str
+    former: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

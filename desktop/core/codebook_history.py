@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
 from desktop.core.codebooks import Ruling
@@ -49,6 +50,15 @@ class OldCodebook:
     codebook: CodebookSet
     rulings: tuple[Ruling, ...]
     proved: bool
+
+
+def meaning(entity: Entity, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what of a thing's body tells what it means, without fields that hold what they hold by default.
+
+    So a field that a later program adds changes no meaning until somebody says something in it.
+    """
+    usual = {each.name: each.default for each in fields(entity) if each.default is not MISSING}
+    return {name: value for name, value in body.items() if name not in NO_MEANING and value != usual.get(name)}
 
 
 def fields_changed(before: Entity, after: Entity) -> dict[str, tuple[Any, Any]]:

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 from desktop.core.codebooks import Attribute, Option, Variable
@@ -86,6 +85,8 @@ def read_number(written: str) -> str:
     plain = unicodedata.normalize("NFKC", written).translate(_DASHES).replace(" ", "").replace("，", ",")
     if not (_NUMBER.fullmatch(plain) or _GROUPED.fullmatch(plain)) or len(plain) > 40:
         raise KnownError("answer_number", written=written.strip())
+    from decimal import Decimal
+
     number = Decimal(plain.replace(",", ""))
     shown = f"{number:f}"
     shown = shown.rstrip("0").rstrip(".") if "." in shown else shown

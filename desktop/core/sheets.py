@@ -26,10 +26,11 @@ def asked(variables: Iterable[Variable], answers: Answers) -> list[Variable]:
     """
     listed = list(variables)
     by_id = {variable.id: variable for variable in listed}
-    return [variable for variable in listed if _is_asked(variable, by_id, answers)]
+    return [variable for variable in listed if is_asked(variable, by_id, answers)]
 
 
-def _is_asked(variable: Variable, by_id: Mapping[str, Variable], answers: Answers) -> bool:
+def is_asked(variable: Variable, by_id: Mapping[str, Variable], answers: Answers) -> bool:
+    """Tell whether one of the variables, given by identity, is asked (see `asked`)."""
     passed: set[str] = set()
     while variable.id not in passed:
         passed.add(variable.id)
@@ -40,6 +41,16 @@ def _is_asked(variable: Variable, by_id: Mapping[str, Variable], answers: Answer
             return False
         variable = other
     return True
+
+
+def awaited(variable: Variable, by_id: Mapping[str, Variable]) -> list[str]:
+    """Return the variables whose answers decide whether one is asked: the one it waits for, and so on."""
+    found: list[str] = []
+    other = by_id.get(variable.ask_variable or "")
+    while other is not None and other.id not in found:
+        found.append(other.id)
+        other = by_id.get(other.ask_variable or "")
+    return found
 
 
 def missing(variables: Iterable[Variable], answers: Answers) -> list[Variable]:

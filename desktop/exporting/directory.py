@@ -73,11 +73,19 @@ class Directory:
         return "\n".join(map(without_addresses, memos) if self._for_people else memos)
 
     def answers(self, coding: Coding) -> str:
-        """Return the attributes of a coding as `question=answer`, several answers divided by `+`."""
+        """Return the attributes of a coding as `question=answer`, several answers divided by `+`.
+
+        Only what its code asks: uniting copies may bring answers to what a former code of the coding asked.
+        """
+        code = self.code(coding).id
         values = [(self._attributes[value.attribute], value) for value in self._values.get(coding.id, ())
-                  if value.attribute in self._attributes]  # fmt: skip
+                  if self._asks(code, value.attribute)]  # fmt: skip
         values.sort(key=lambda pair: (pair[0].position, pair[0].number))
         return (say("export.divider") if self._for_people else ";").join(self._answer(*pair) for pair in values)
+
+    def _asks(self, code: str, attribute: str) -> bool:
+        found = self._attributes.get(attribute)
+        return found is not None and self._heir_of(found.code) == code
 
     def _answer(self, attribute: Attribute, value: AttributeValue) -> str:
         question = self._called(attribute.key, attribute.name_zh, attribute.name_en)

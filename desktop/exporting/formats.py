@@ -29,11 +29,15 @@ StreamWriter = Callable[[StudySnapshot, BinaryIO], None]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its name, the ending of its files, and what writes it."""
+    """A format: its name, the ending of its files, and what writes it.
+
+    `work` says what of the coders' work is told in it: codings, answers, memos, or none.
+    """
 
     name: str
     suffix: str
     write_to: StreamWriter
+    work: str = ""
 
     @property
     def description(self) -> str:
@@ -80,20 +84,20 @@ def _codes(study: StudySnapshot) -> Table:
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
-        Format("codings-csv", ".csv", _table(_for_people, write_spreadsheet_csv)),
-        Format("codings-csv-raw", ".csv", _table(codings_table, write_raw_csv)),
-        Format("codings-xlsx", ".xlsx", _book(lambda study: [_for_people(study)])),
-        Format("codings-jsonl", ".jsonl", _table(codings_table, write_json_lines)),
-        Format("sheets-csv", ".csv", _table(_sheets_for_people, write_spreadsheet_csv)),
-        Format("sheets-csv-raw", ".csv", _table(sheets_table, write_raw_csv)),
-        Format("sheets-xlsx", ".xlsx", _book(_sheets)),
-        Format("sheets-jsonl", ".jsonl", _table(sheets_table, write_json_lines)),
-        Format("memos-csv", ".csv", _table(memos_table, write_spreadsheet_csv)),
-        Format("memos-xlsx", ".xlsx", _book(lambda study: [memos_table(study)])),
-        Format("articles-csv", ".csv", _table(articles_table, write_spreadsheet_csv)),
-        Format("articles-csv-raw", ".csv", _table(articles_table, write_raw_csv)),
-        Format("articles-xlsx", ".xlsx", _book(lambda study: [articles_table(study)])),
-        Format("articles-jsonl", ".jsonl", _table(articles_table, write_json_lines)),
+        Format("codings-csv", ".csv", _table(_for_people, write_spreadsheet_csv), "codings"),
+        Format("codings-csv-raw", ".csv", _table(codings_table, write_raw_csv), "codings"),
+        Format("codings-xlsx", ".xlsx", _book(lambda study: [_for_people(study)]), "codings"),
+        Format("codings-jsonl", ".jsonl", _table(codings_table, write_json_lines), "codings"),
+        Format("sheets-csv", ".csv", _table(_sheets_for_people, write_spreadsheet_csv), "answers"),
+        Format("sheets-csv-raw", ".csv", _table(sheets_table, write_raw_csv), "answers"),
+        Format("sheets-xlsx", ".xlsx", _book(_sheets), "answers"),
+        Format("sheets-jsonl", ".jsonl", _table(sheets_table, write_json_lines), "answers"),
+        Format("memos-csv", ".csv", _table(memos_table, write_spreadsheet_csv), "memos"),
+        Format("memos-xlsx", ".xlsx", _book(lambda study: [memos_table(study)]), "memos"),
+        Format("articles-csv", ".csv", _table(articles_table, write_spreadsheet_csv), "codings"),
+        Format("articles-csv-raw", ".csv", _table(articles_table, write_raw_csv), "codings"),
+        Format("articles-xlsx", ".xlsx", _book(lambda study: [articles_table(study)]), "codings"),
+        Format("articles-jsonl", ".jsonl", _table(articles_table, write_json_lines), "codings"),
         Format("codebook-yaml", ".yaml", lambda study, stream: write_codebook(study.codebook, stream)),
         Format("codebook-csv", ".csv", _table(_codes, write_spreadsheet_csv)),
         Format("codebook-xlsx", ".xlsx", _book(lambda study: workbook_tables(study.codebook))),

@@ -24,7 +24,8 @@ def variable_and_all(writer: Writer, identity: str) -> tuple[Variable, list[Vari
 def put_answer(writer: Writer, article: str, variable: Variable, answer: Answer, variables: list[Variable]) -> bool:
     """Write, change or clear one's own answer for an article; tell whether the variable is asked there at all.
 
-    Answers to variables that are no longer asked then are removed as well.
+    Answers to what is asked no longer because of it are removed as well. What was not asked before, because the lead
+    changed a condition, is nobody's to remove: it comes back if the condition does.
     """
     values = {value.variable: value for value in writer.project.sheets.values(article, coder=writer.actor)}
     answers = {identity: Answer(value.numbers, value.text) for identity, value in values.items()}
@@ -41,7 +42,8 @@ def put_answer(writer: Writer, article: str, variable: Variable, answer: Answer,
         writer.put(value)
     elif known is not None and not answer:
         writer.remove(known)
+    hidden = {variable.id, *no_longer_asked(variables, answers)}
     for identity in no_longer_asked(variables, {**answers, variable.id: answer}):
-        if identity in values and identity != variable.id:
+        if identity in values and identity not in hidden:
             writer.remove(values[identity])
     return True

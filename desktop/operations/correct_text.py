@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -71,12 +72,15 @@ def correction(article: ArticleText, span: Span, replacement: str) -> Corrected:
     return corrected(text, article.version.paragraphs, article.version.segments, span, words)
 
 
-def refuse_to_strand(writer: Writer, versions: set[str]) -> None:
-    """Raise KnownError undo_conflict if a later text was made from one of these: without it that one hangs loose."""
-    stored = [each for each in map(writer.project.articles.version_named, versions) if each is not None]
-    for version in stored:
-        newest = writer.project.articles.version(version.article)
-        if newest is not None and newest.number > version.number:
+def refuse_to_strand(writer: Writer, taken: Collection[TextVersion], brought: Collection[TextVersion]) -> None:
+    """Raise KnownError undo_conflict if a version taken back is built on, or one brought back would not be shown.
+
+    That is so where the article has another version of the same number or a greater one. A first version comes back
+    with its article all the same: nothing else could bring that back.
+    """
+    for version in [*taken, *(each for each in brought if each.carried is not None)]:
+        others = (each for each in writer.project.articles.versions(version.article) if each.id != version.id)
+        if any(each.number >= version.number for each in others):
             raise KnownError("undo_conflict")
 
 
@@ -95,7 +99,7 @@ def _version(writer: Writer, before: ArticleText, after: Corrected) -> TextVersi
     return TextVersion(
         id=new_id(), article=version.article, number=version.number + 1, page=version.page,
         text=writer.project.texts.keep(after.text), length=len(after.text), paragraphs=after.paragraphs,
-        segments=after.segments, carried=after.carried, made=now(),
+        segments=after.segments, carried=after.carried, made=now(), former=version.id,
     )  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from desktop.core.snapshots import CodebookSet
 from desktop.core.studies import Coder, CoderRole, Study
 from desktop.operations.finding import cleaned
 from desktop.operations.operation import Operation, Scope
-from desktop.operations.versions import note_version
 from desktop.storage.writer import Writer
 
 
@@ -34,6 +33,9 @@ class CreateStudy(Operation):
         writer.put(Study(id=new_id(), title=cleaned(self.title), made=now()))
         writer.put(Coder(id=self.coder, name_key=name_key, role=CoderRole.LEAD, position=0))
         if self.codebook is not None:
+            # The session knows this operation by its name, long before a study is made.
+            from desktop.operations.versions import note_version
+
             put_codebook(writer, self.codebook)
             note_version(writer)
 

@@ -79,7 +79,7 @@ def version_now(writer: Writer) -> str | None:
 
 def refuse_same(writer: Writer, coding: Coding) -> None:
     """Raise KnownError coding_exists if the coder has this code on this very span already."""
-    if writer.project.codings.same(coding) is not None:
+    if writer.project.overlaps.same(coding) is not None:
         raise KnownError("coding_exists", words=excerpt(coding.words))
 
 

@@ -13,7 +13,7 @@ from desktop.storage.writer import Writer
 
 @dataclass(frozen=True, slots=True)
 class RecodeCoding(Operation):
-    """Put another code where one's own coding stands; answers to the old code's attributes go."""
+    """Put another code where one's own coding stands; answers to attributes that it does not ask go."""
 
     name: ClassVar[str] = "recode_coding"
     scope: ClassVar[Scope] = Scope.OWN
@@ -22,13 +22,15 @@ class RecodeCoding(Operation):
     code: str
 
     def apply(self, writer: Writer) -> None:
-        """Write the coding with the other code."""
-        coding, code = own_coding(writer, self.coding), the_code(writer, self.code)
-        if coding.code == code.id:
+        """Write the coding with the other code; one that goes by that code already, by merging too, is left alone."""
+        coding, code, codings = own_coding(writer, self.coding), the_code(writer, self.code), writer.project.codings
+        if codings.heir_of(coding.code) == code.id:
             return
         recoded = replace(coding, code=code.id, codebook_version=version_now(writer))
         refuse_same(writer, recoded)
-        for answer in writer.project.codings.attribute_values(coding.id):
-            writer.remove(answer)
+        for answer in codings.attribute_values(coding.id):
+            attribute = writer.project.sheets.attribute(answer.attribute)
+            if attribute is None or codings.heir_of(attribute.code) != code.id:
+                writer.remove(answer)
         writer.facts = {"code": named(code), "words": excerpt(coding.words)}
         writer.put(recoded)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, cast
 
+from desktop.core.articles import TextVersion
+from desktop.core.codebook_history import KINDS as MEANT
+from desktop.core.codebooks import CodebookVersion
 from desktop.core.errors import KnownError
+from desktop.core.kinds import from_body
 from desktop.core.revisions import Action, Revision
-from desktop.operations.correct_text import refuse_to_strand
-from desktop.operations.leading import keep_a_lead
 from desktop.operations.operation import Operation, Scope, operation_types
-from desktop.operations.versions import refuse_to_void
-from desktop.storage.writer import Writer
+from desktop.storage.writer import WORK, Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +77,52 @@ def _revert(writer: Writer, action: Action) -> None:
         if log.latest(*key) != revision.body:
             raise KnownError("undo_conflict")
     if any(kind == "codebook_version" for kind, _ in last):
+        from desktop.operations.versions import refuse_to_void
+
         refuse_to_void(writer)
-    refuse_to_strand(writer, {entity for (kind, entity), each in last.items() if kind == "text_version" and each.body})
-    writer.inverts = action.id
     former = {key: log.before(first[key]) for key in reversed(first)}
+    if any(kind == TextVersion.KIND for kind, _ in last):
+        from desktop.operations.correct_text import refuse_to_strand
+
+        refuse_to_strand(writer, _versions({key: each.body for key, each in last.items()}), _versions(former))
+    writer.inverts = action.id
+    reason = _leave_out_versions(writer, former)
     for key, body in former.items():
         writer.put_body(*key, body, coder=first[key].coder)
+    if any(kind in MEANT for kind, _ in last):
+        from desktop.operations.versions import settle_version
+
+        settle_version(writer, reason)
     if any(kind == "coder" for kind, _ in last):
+        from desktop.operations.leading import keep_a_lead
+
         keep_a_lead(writer)
-    written = [*former.values(), *(each.body for each in revisions)]
-    writer.note_articles(_articles(writer, [body for body in written if body is not None]))
+    written = [(kind, body) for (kind, _), body in former.items()] + [(each.kind, each.body) for each in revisions]
+    writer.note_articles(_articles(writer, [body for _, body in written if body is not None]))
+    own = [body for kind, body in written if body is not None and kind in WORK]
+    writer.note_work(_articles(writer, [body for body in own if json.loads(body)["coder"] == writer.actor]))
     writer.note_articles({each.entity for each in revisions if each.kind == "article"})
+
+
+def _leave_out_versions(writer: Writer, former: dict[tuple[str, str], str | None]) -> str:
+    """Drop a codebook version whose number somebody else's has by now; return the reason that was kept with it."""
+    reason = ""
+    for kind, identity in list(former):
+        body = former[kind, identity]
+        if kind != CodebookVersion.KIND or body is None:
+            continue
+        content = json.loads(body)
+        others = (each for each in writer.project.codebooks.versions() if each.id != identity)
+        if any(each.number == content["number"] for each in others):
+            reason = content["reason"]
+            del former[kind, identity]
+    return reason
+
+
+def _versions(bodies: Mapping[tuple[str, str], str | None]) -> list[TextVersion]:
+    """Return the text versions among bodies by kind and identity."""
+    found = ((identity, body) for (kind, identity), body in bodies.items() if kind == TextVersion.KIND and body)
+    return [cast("TextVersion", from_body(TextVersion.KIND, each, json.loads(body))) for each, body in found]
 
 
 def _articles(writer: Writer, written: list[str]) -> set[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from typing import Any
 
 from desktop.core.clock import now
-from desktop.core.codebook_history import NO_MEANING
+from desktop.core.codebook_history import meaning
 from desktop.core.codebooks import CodebookVersion, Ruling
 from desktop.core.entities import Entity
 from desktop.core.errors import KnownError
@@ -34,6 +33,15 @@ def note_version(writer: Writer, reason: str = "") -> None:
     writer.put(CodebookVersion(id=new_id(), number=number, snapshot=digest, reason=reason.strip(), made=now()))
 
 
+def settle_version(writer: Writer, reason: str = "") -> None:
+    """Let the codebook have its next version where something was taken back and the newest one is not as it now stands.
+
+    A codebook without any version is as it was before its first change.
+    """
+    if writer.project.codebooks.newest_version() is not None:
+        note_version(writer, reason)
+
+
 def refuse_to_void(writer: Writer) -> None:
     """Raise KnownError test_would_be_void while a reliability test runs: all its coders must go by one codebook."""
     test = writer.project.doubts.running_test()
@@ -42,14 +50,13 @@ def refuse_to_void(writer: Writer) -> None:
 
 
 def digest_of(codebook: CodebookSet, rulings: Iterable[Ruling]) -> str:
-    """Return the sha256 of what a codebook and its rulings mean, whatever order and colours its entries have."""
+    """Return the sha256 of what a codebook and its rulings mean, whatever order and colours its entries have.
+
+    It has to stay what it is for ever: versions that were made long ago are proved by it.
+    """
     parts: tuple[Iterable[Entity], ...] = (
         (codebook.head,), codebook.categories, codebook.codes + codebook.merged, codebook.attributes, codebook.options,
         codebook.ranks, codebook.sheets, codebook.variables, rulings,
     )  # fmt: skip
-    bodies = sorted([each.KIND, each.id, _meaning(each)] for part in parts for each in part)
+    bodies = sorted([each.KIND, each.id, meaning(each, to_body(each))] for part in parts for each in part)
     return hashlib.sha256(dump({"codebook": bodies}).encode()).hexdigest()
-
-
-def _meaning(entity: Entity) -> dict[str, Any]:
-    return {name: value for name, value in to_body(entity).items() if name not in NO_MEANING}

@@ -105,9 +105,7 @@ class DoubtReading:
             # Where it cannot be carried to a corrected text, it stays with the text it was put to.
             query = next(iter(self._project.carrying.carried([query])), query)
             words = self._project.doubts.words(query)
-            # In a text that was corrected since, where the words stand now.
-            now = next(iter(self._project.carrying.carried([query])), query)
-            version, span, code = now.version, Span(now.start, now.end), None
+            version, span, code = query.version, Span(query.start, query.end), None
         return Asked(
             id=query.id, kind=Query.KIND, coder=query.coder, made=query.made, words=words, note=query.note,
             article=query.article, version=version, span=span, coding=coding.id if coding else None, code=code,

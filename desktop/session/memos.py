@@ -164,7 +164,7 @@ class MemoBook:
 
     def _may_read(self, owner: str, article: str | None) -> bool:
         if article is None:
-            return self._project.work.is_unblinded()
+            return self._session.sight.may_see_everywhere(owner)
         return self._session.sight.may_see(owner, article)
 
 

@@ -47,7 +47,7 @@ class _Sets:
         """Ask again about one article what these changes may have changed."""
         coder, work = self._coder, self._project.work
         if changes.touches("coding", "text_version"):
-            self.counts[article] = self._project.codings.count_in(article, coder=coder)
+            self.counts[article] = self._project.overlaps.count(article, coder)
         if changes.touches("value", "none_mark"):
             _put(self.answered, article, work.answered_articles(coder, article=article))
         if changes.touches("done", "return"):

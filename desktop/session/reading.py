@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from desktop.core.articles import Article, ArticleLine, Outlet
 from desktop.core.changes import Changes
 from desktop.core.codings import Coding, Memo, Pin
 from desktop.core.problems import Finding
 from desktop.core.snapshots import ArticleText, CodebookSet, StudySnapshot
 from desktop.core.studies import Coder, Done, Study
-from desktop.session.codebooks import CodebookReading
 from desktop.session.doubts import DoubtReading
-from desktop.session.retrieval import RetrievalReading
 from desktop.session.sheets import SheetReading
-from desktop.session.spot_checks import SpotCheckReading
 from desktop.session.texts import TextReading
 from desktop.session.ways import WayReading
 from desktop.storage import Project
 from desktop.storage.checking import check, misquoted
+
+if TYPE_CHECKING:
+    from desktop.session.codebooks import CodebookReading
+    from desktop.session.retrieval import RetrievalReading
+    from desktop.session.spot_checks import SpotCheckReading
 
 _TEXTS_KEPT = 8
 
@@ -31,15 +36,34 @@ class Reading:
         self._codebook: CodebookSet | None = None
         self._counts: dict[str, dict[str, int]] = {}
         self.doubts = DoubtReading(project)
-        self.codebooks = CodebookReading(project)
-        self.retrieval = RetrievalReading(project)
         self.ways = WayReading(project)
-        self.spot_checks = SpotCheckReading(project)
         self.texts = TextReading(project)
+
+    @cached_property
+    def codebooks(self) -> CodebookReading:
+        """Return the questions to the codebook's past, which the first window does not ask."""
+        from desktop.session.codebooks import CodebookReading
+
+        return CodebookReading(self._project)
+
+    @cached_property
+    def retrieval(self) -> RetrievalReading:
+        """Return the questions over all articles, which the first window does not ask."""
+        from desktop.session.retrieval import RetrievalReading
+
+        return RetrievalReading(self._project)
+
+    @cached_property
+    def spot_checks(self) -> SpotCheckReading:
+        """Return the questions about spot checks, which the first window does not ask."""
+        from desktop.session.spot_checks import SpotCheckReading
+
+        return SpotCheckReading(self._project)
 
     def forget(self, changes: Changes) -> None:
         """Drop what is kept of things that changed."""
-        self.codebooks.forget(changes)
+        if "codebooks" in self.__dict__:
+            self.codebooks.forget(changes)
         self.sheets.forget(changes)
         if changes.touches("article", "text_version", "outlet", "page"):
             self._texts.clear()

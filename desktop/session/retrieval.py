@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import groupby
@@ -9,7 +10,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.articles import Article
-from desktop.core.codings import Coding, Memo
+from desktop.core.codings import Coding, Memo, Value
+from desktop.core.questions import Answer
 from desktop.core.relations import BY_UNIT, Relation
 from desktop.core.retrieving import (
     ArticleFilter,
@@ -20,6 +22,7 @@ from desktop.core.retrieving import (
     SheetFilter,
     chosen,
 )
+from desktop.core.sheets import awaited, is_asked
 from desktop.core.spans import Span
 from desktop.storage import Project
 
@@ -155,8 +158,8 @@ class RetrievalReading:
         return coding.article if coding is not None else memo.article
 
     def written_answers(self, variable: str, *, limit: int = 200) -> list[str]:
-        """Return the different texts that were given as answers to a variable."""
-        texts = {value.text for value in self._project.retrieval.values(variable) if value.text}
+        """Return the different texts that were given as answers to a variable where it is asked."""
+        texts = {value.text for value in _values_asked(self._project, variable) if value.text}
         return sorted(texts)[:limit]
 
     def _read_text(self, article: str) -> str:
@@ -185,10 +188,23 @@ def _blocks(articles: Sequence[str]) -> Iterator[Sequence[str]]:
     return (articles[start : start + BLOCK] for start in range(0, len(articles), BLOCK))
 
 
+def _values_asked(project: Project, variable: str) -> list[Value]:
+    """Return the answers to a variable of those who are asked it, given their other answers."""
+    by_id = {each.id: each for each in project.sheets.variables()}
+    if variable not in by_id:
+        return []
+    values, chain = project.retrieval.values(variable), awaited(by_id[variable], by_id)
+    if not chain:
+        return values
+    answers: dict[tuple[str, str], dict[str, Answer]] = defaultdict(dict)
+    for value in (value for other in chain for value in project.retrieval.values(other)):
+        answers[value.coder, value.article][value.variable] = Answer(value.numbers, value.text)
+    return [value for value in values if is_asked(by_id[variable], by_id, answers[value.coder, value.article])]
+
+
 def _answered(project: Project, wanted: SheetFilter) -> set[tuple[str, str]]:
-    values = project.retrieval.values(wanted.variable)
     return {
         (value.coder, value.article)
-        for value in values
+        for value in _values_asked(project, wanted.variable)
         if (wanted.number in value.numbers if wanted.number is not None else value.text == wanted.text)
     }

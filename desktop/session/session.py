@@ -39,6 +39,7 @@ class Session:
         self._project = project
         self.read = Reading(project)
         self._coder = self._find_coder(coder)
+        self._known: Coder | None = None
         self.sight = Sight(project, lambda: self.coder)
         self.memos = MemoBook(project, self)
         self.progress = Progress(project, lambda: self.coder)
@@ -78,10 +79,12 @@ class Session:
     @property
     def coder(self) -> Coder:
         """Return who is coding."""
-        coder = self._project.studies.coder(self._coder)
-        if coder is None:
+        # Every part of the window asks, after every change.
+        if self._known is None:
+            self._known = self._project.studies.coder(self._coder)
+        if self._known is None:
             raise KnownError("coder_gone")
-        return coder
+        return self._known
 
     def choose_coder(self, coder: str) -> None:
         """Let someone else code from now on; KnownError coder_gone or coder_retired for one who may not."""
@@ -90,7 +93,7 @@ class Session:
             raise KnownError("coder_gone")
         if found.retired:
             raise KnownError("coder_retired")
-        self._coder, self._turns = coder, None
+        self._coder, self._known, self._turns = coder, found, None
         changes = Changes({"coder": frozenset({coder})})
         self.sight.forget(changes)
         self.progress.forget(changes)
@@ -175,9 +178,13 @@ class Session:
     def take_back(self, action: Action) -> Changes:
         """Take back one action of the one who is coding, whatever they did since.
 
-        Raises KnownError undo_conflict if that built on it.
+        Raises KnownError undo_conflict if that built on it, undo_not_own for somebody else's, article_done where it
+        would change their work in an article marked as done.
         """
-        return self._run(UndoAction(action))
+        if action.actor != self._coder:
+            raise KnownError("undo_not_own")
+        self._refuse_scope_of(action)
+        return self._run(UndoAction(action), spare_done=True)
 
     def hidden_by_undo(self) -> int:
         """Return how many codings of anyone would go out of sight if the last action were taken back."""
@@ -217,6 +224,8 @@ class Session:
         self._turns = None
         if run.changes:
             self.saved_at = now()
+            if run.changes.touches(Coder.KIND):
+                self._known = None
             self.read.forget(run.changes)
             self.sight.forget(run.changes)
             self.progress.forget(run.changes)

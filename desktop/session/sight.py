@@ -29,7 +29,7 @@ class Sight:
         """Ask again what these changes may have opened or closed."""
         if changes.touches(*_ALL_AGAIN) or len(changes.articles) > _FEW:
             self._kept.clear()
-        elif self._kept and changes.touches("done", "return", "coding", "value"):
+        elif self._kept and changes.touches("done", "return", "coding", "value", "none_mark"):
             for owner, kept in self._kept.items():
                 for article in changes.articles:
                     kept.discard(article)
@@ -46,6 +46,10 @@ class Sight:
             return article in self._project.work.drawn_for(viewer.id)
         coder = self._project.studies.coder(owner)
         return coder is not None and bool(self._project.work.open_to_lead(viewer.id, coder, article=article))
+
+    def may_see_everywhere(self, owner: str) -> bool:
+        """Tell whether one may see what a coder wrote on no article: on a code, or in the journal."""
+        return owner == self._viewer().id or self._project.work.is_unblinded()
 
     def owners(self, article: str) -> list[str]:
         """Return whose work in an article may be seen: one's own first, then the others' in the coders' order."""
@@ -71,7 +75,7 @@ class Sight:
 
     def _plainly(self, viewer: Coder, owner: str) -> bool | None:
         """Return what holds for every article alike, None if it depends on the article."""
-        if owner == viewer.id or self._project.work.is_unblinded():
+        if self.may_see_everywhere(owner):
             return True
         coder = self._project.studies.coder(owner)
         if coder is None or viewer.role not in (CoderRole.LEAD, CoderRole.REVIEWER):

@@ -9,7 +9,6 @@ from desktop.core.codings import Coding, NoneMark, Query
 from desktop.core.spans import Span
 from desktop.storage import Project
 from desktop.text.carrying import OffsetMap, gaps
-from desktop.text.corrections import raw_stretch
 
 _AROUND = 10  # code points shown either side of what was changed
 
@@ -70,6 +69,8 @@ class TextReading:
 
     def raw_words(self, article: str, span: Span) -> str:
         """Return the raw text that a span of the newest text was read from, empty where there is none."""
+        from desktop.text.corrections import raw_stretch
+
         version = self._project.articles.version(article)
         page = self._project.articles.page(version.page) if version and version.page else None
         raw = raw_stretch(version.segments, span) if version and page else None
@@ -77,9 +78,9 @@ class TextReading:
 
     def editions(self, article: str) -> list[Edition]:
         """Return the versions of an article's text, newest first."""
-        versions = self._project.articles.versions(article)
-        befores: list[TextVersion | None] = [None, *versions]
-        return [self._edition(*pair) for pair in reversed(list(zip(versions, befores, strict=False)))]
+        way = self._project.carrying.way(article)
+        versions = reversed(self._project.articles.versions(article))
+        return [self._edition(each, way.former(each) if way is not None else None) for each in versions]
 
     def _edition(self, version: TextVersion, before: TextVersion | None) -> Edition:
         replaced = () if before is None else tuple(self._replaced(version, before))

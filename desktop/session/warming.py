@@ -1,4 +1,4 @@
-"""Load ahead what the first selection and the first coding need, once the window is there."""
+"""Load ahead what the first selection, the first coding and the first letter typed for a code need."""
 
 from __future__ import annotations
 
@@ -34,6 +34,6 @@ class Warming:
 
 
 def _steps() -> tuple[Callable[[], object], ...]:
-    from desktop.text import words
+    from desktop.text import pinyin, words
 
-    return words.warm_up, new_id, operation_types
+    return words.warm_up, new_id, operation_types, pinyin.warm_up

@@ -20,6 +20,10 @@ class WayReading:
         """Return a none-mark, None if it is gone."""
         return self._project.none_marks.get(identity)
 
+    def has_hidden(self, version: str, *, coder: str) -> bool:
+        """Tell whether a none-mark of a coder is not seen there because they coded the same words."""
+        return self._project.none_marks.has_hidden(version, coder=coder)
+
     def warm_up(self, article: str, *, coder: str) -> None:
         """Read where a coder's work lies in an article before the first code is placed there."""
         self._project.overlaps.warm_up(article, coder)

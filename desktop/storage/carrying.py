@@ -91,21 +91,26 @@ class Way:
     def _line(self, version: str) -> list[str]:
         """Return a version, the one it was made from, and so on to the first."""
         line = [version]
-        while (former := self._former(self._versions[line[-1]])) is not None:
+        while (former := self.former(self._versions[line[-1]])) is not None:
             line.append(former.id)
         return line
 
-    def _former(self, version: TextVersion) -> TextVersion | None:
-        """Return the version that one was made from: of several, which only merging can bring, the last before it."""
+    def former(self, version: TextVersion) -> TextVersion | None:
+        """Return the version that one was made from, be it taken back or not; None for the first."""
         if version.carried is None:
             return None
+        if version.former is not None:
+            named = self._versions.get(version.former)
+            # A line that ran in a circle would have no end.
+            return named if named is not None and named.number < version.number else None
+        # One that was made before versions named theirs: of several the last before it.
         before = [each for each in self._versions.values() if each.number == version.number - 1]
         earlier = [each for each in before if each.id < version.id]
         return max(earlier or before, key=lambda each: each.id, default=None)
 
     def _from_former(self, identity: str) -> OffsetMap:
         version = self._versions[identity]
-        former = self._former(version)
+        former = self.former(version)
         return OffsetMap(version.carried or (), former.length if former else 0, version.length)
 
 
@@ -126,11 +131,13 @@ class Carrying:
         """Look again at one entity that was written or taken away."""
         if kind == TextVersion.KIND:
             self.forget()
-        elif kind == Coding.KIND:
-            for way in self._ways.values():
-                if way is not None and way.lost is not None:
-                    way.lost.discard(identity)
-                    way.lost |= self._lost(way, "id = ?", identity)
+        elif kind == Coding.KIND and self._ways:
+            # What is taken away is still here as a tombstone when it is noted.
+            row = self._connection.execute("SELECT article FROM coding WHERE id = ?", (identity,)).fetchone()
+            way = None if row is None else self._ways.get(row[0])
+            if way is not None and way.lost is not None:
+                way.lost.discard(identity)
+                way.lost |= self._lost(way, "id = ?", identity)
 
     def way(self, article: str) -> Way | None:
         """Return the way to an article's newest text, None where there was never another."""

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from desktop.core.codebook_history import KINDS, NO_MEANING, CodebookChange, Step
+from desktop.core.codebook_history import KINDS, CodebookChange, Step, meaning
 from desktop.core.codebooks import CodebookVersion, Ruling
 from desktop.core.entities import Entity
 from desktop.core.heirs import heir
-from desktop.core.kinds import from_body
+from desktop.core.kinds import from_body, to_body
 from desktop.core.revisions import Action, dump
 from desktop.core.snapshots import CodebookSet, codebook_of
 from desktop.storage.codebooks import EMPTY
@@ -117,7 +117,11 @@ class CodebookLog:
             if row.kind == CodebookVersion.KIND:
                 found.versions.setdefault(row.entity, row.place)
             elif (code := owner(row.entity)) is not None:
-                meant[code][row.entity] = _meaning(row)
+                thing = row.thing()
+                # What is gone means as little as what never was.
+                meant[code].pop(row.entity, None)
+                if thing is not None:
+                    meant[code][row.entity] = dump(meaning(thing, to_body(thing)))
                 found.codes.setdefault(code, []).append((row.place, hash(frozenset(meant[code].items()))))
         return found
 
@@ -133,11 +137,6 @@ class CodebookLog:
                 content = json.loads(row[3])
                 found[action] = Action(action, row[0], row[1], row[2], content["facts"], content["inverts"])
         return found
-
-
-def _meaning(row: _Row) -> str:
-    body = json.loads(row.body) if row.body is not None else {}
-    return dump({name: value for name, value in body.items() if name not in NO_MEANING})
 
 
 def _change(action: Action, steps: list[Step], version: CodebookVersion | None) -> CodebookChange:

@@ -27,7 +27,7 @@ _FROM = (
 # Identities of codings and of actions tell their time; a recoded coding keeps its own, so its action counts.
 _RECENT = f"""
     SELECT code FROM (
-        SELECT code, max(id) AS last FROM coding WHERE coder = :coder AND removed = 0 GROUP BY code
+        SELECT code, max(id) AS last FROM ({{codings}}) GROUP BY code
         UNION ALL
         SELECT used.code, max(done.action)
         FROM (
@@ -43,6 +43,11 @@ _RECENT = f"""
 """
 # A list of identities given as one JSON value: there may be more of them than a statement takes values.
 _THESE = "(SELECT value FROM json_each(?))"
+# Mostly all recent codes are found among the newest codings, read from the end of the table; if not, among all.
+_SOURCES = (
+    "SELECT code, id FROM coding WHERE +coder = :coder AND removed = 0 ORDER BY id DESC LIMIT 500",
+    "SELECT code, id FROM coding WHERE coder = :coder AND removed = 0",
+)
 _ACTIONS_LOOKED_AT = 200  # newest first; what was recoded to before that is recent no more
 
 
@@ -120,29 +125,6 @@ class Codings:
         found = self._as_written(condition, json.dumps(sorted(lost))) if lost else []
         return [self._heirs().followed(coding) for coding in found]
 
-    def same(self, coding: Coding) -> Coding | None:
-        """Return the coder's coding with the same code on the same span, if there is one already."""
-        if self._carrying.way(coding.article) is not None:
-            return self._same_carried(coding)
-        merged = self._heirs()
-        codes = merged.family({merged.of(coding.code)})
-        condition = (
-            # By the code, for an article may hold thousands of codings: the plus keeps its index out of it.
-            f" AND +coding.article = ? AND coding.coder = ? AND coding.code IN ({', '.join('?' * len(codes))}) "
-            "AND start = ? AND end = ? AND coding.id <> ?"
-        )
-        found = self._select(condition, coding.article, coding.coder, *codes, coding.start, coding.end, coding.id)
-        return found[0] if found else None
-
-    def _same_carried(self, coding: Coding) -> Coding | None:
-        family = self.family_of({self.heir_of(coding.code)})
-        condition = (
-            " AND +coding.article = ? AND coding.coder = ? AND coding.id <> ? "
-            f"AND coding.code IN ({', '.join('?' * len(family))})"
-        )
-        found = self._select(condition, coding.article, coding.coder, coding.id, *family)
-        return next((other for other in found if other.span == coding.span), None)
-
     def counts_by_article(self, coder: str) -> dict[str, int]:
         """Return how many codings a coder has in each article."""
         return self._counted("article", coder)
@@ -155,15 +137,15 @@ class Codings:
             counts[merged.of(code)] = counts.get(merged.of(code), 0) + count
         return counts
 
-    def count_in(self, article: str, *, coder: str) -> int:
-        """Return how many codings a coder has in an article."""
+    def count_in(self, article: str, *, coder: str, stored: int | None = None) -> int:
+        """Return how many codings a coder has in an article; `stored` is how many rows those are, if that is known."""
         # All less those that are out of sight, each answered by an index alone.
         own = "SELECT count(*) FROM coding WHERE article = :article AND coder = :coder AND removed = 0"
         query = (
-            f"SELECT ({own}) - ({own} AND code IN ({_CODES_OUT_OF_SIGHT})) FROM article JOIN coder "
+            f"SELECT coalesce(:stored, ({own})) - ({own} AND code IN ({_CODES_OUT_OF_SIGHT})) FROM article JOIN coder "
             "WHERE article.id = :article AND article.removed = 0 AND coder.id = :coder AND coder.removed = 0"
         )
-        row = self._connection.execute(query, {"article": article, "coder": coder}).fetchone()
+        row = self._connection.execute(query, {"article": article, "coder": coder, "stored": stored}).fetchone()
         lost = sum(each.coder == coder for each in self.lost(article)) if self._carrying.way(article) else 0
         return 0 if row is None else int(row[0]) - lost
 
@@ -199,8 +181,12 @@ class Codings:
         """Return the codes a coder placed or recoded to last, latest first."""
         merged = self._heirs()
         values = {"coder": coder, "limit": limit + len(merged.by_code), "looked_at": _ACTIONS_LOOKED_AT}
-        found = (merged.of(row[0]) for row in self._connection.execute(_RECENT, values).fetchall())
-        return list(dict.fromkeys(found))[:limit]
+        codes: dict[str, None] = {}
+        for source in _SOURCES:
+            if len(codes) < limit:
+                rows = self._connection.execute(_RECENT.format(codings=source), values).fetchall()
+                codes = dict.fromkeys(merged.of(row[0]) for row in rows)
+        return list(codes)[:limit]
 
     def memos(self, *, coder: str | None = None, article: str | None = None) -> list[Memo]:
         """Return memos, of one coder and on one article if named."""

@@ -25,14 +25,18 @@ _PRAGMAS = (
     ("fullfsync", "ON", 1),
     ("busy_timeout", "2000", 2000),
     ("temp_store", "MEMORY", 2),
+    # In KiB: the indexes of ten thousand codings, of which the default of 2 MB lets go between two of them.
+    ("cache_size", "-16384", -16384),
 )
 _WRITING = (("synchronous", "EXTRA", 3),)
+_STATEMENTS = 512  # kept compiled: a day's work has more different ones than the 128 that are kept by default
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Return a connection with every pragma set and read back."""
     mode = "ro" if read_only else "rw"
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    address = f"{path.resolve().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, cached_statements=_STATEMENTS)
     try:
         _prepare(connection, read_only=read_only)
     except BaseException:

@@ -1,6 +1,7 @@
 """The schema's history, step by step; a step once shipped is never edited. `steps.STEPS` names them all.
 
 - `first` (0.1.0): the log, what lies beside it, and a state table for every kind.
+- `former` (0.1.0): which text version another one was made from.
 """
 
 from __future__ import annotations
@@ -20,6 +21,12 @@ _FOLDER = Path(__file__).parent / "schema"
 def first(database: Database) -> None:
     """Create the log, the texts beside it and all state tables."""
     _run(database, "0001_first.sql")
+
+
+@SCHEMA()
+def former(database: Database) -> None:
+    """Let a text version say which one it was made from; what is there already does not."""
+    _run(database, "0002_former.sql")
 
 
 def _run(database: Database, name: str) -> None:

@@ -12,7 +12,7 @@ from desktop.core.codings import Coding, NoneMark
 from desktop.core.spans import Span
 from desktop.storage.carrying import Carrying
 from desktop.storage.codings import Codings
-from desktop.storage.none_marks import NoneMarks
+from desktop.storage.tables import one
 
 _KINDS = (Coding.KIND, NoneMark.KIND)
 _CELL = 64  # code points: about a clause or two
@@ -49,6 +49,17 @@ class _Grid:
             for cell in _cells(where.span):
                 self._cells[cell].discard(identity)
 
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def on(self, version: str, span: Span) -> list[str]:
+        """Return what stands on just this span, in no order."""
+        return [
+            identity
+            for identity in self._cells.get(span.start // _CELL, ())
+            if self._places[identity].span == span and self._places[identity].version == version
+        ]
+
     def over(self, version: str, span: Span) -> Iterator[tuple[str, str | None]]:
         """Yield what shares characters with a span, in no order, each with its rank."""
         for identity in {identity for cell in _cells(span) for identity in self._cells.get(cell, ())}:
@@ -64,13 +75,10 @@ class Overlaps:
     the state tables otherwise, or takes an action back half way, calls `forget`.
     """
 
-    def __init__(
-        self, connection: sqlite3.Connection, carrying: Carrying, codings: Codings, none_marks: NoneMarks
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, carrying: Carrying, codings: Codings) -> None:
         self._connection = connection
         self._carrying = carrying
         self._codings = codings
-        self._none_marks = none_marks
         self._grids: dict[_Key, _Grid] = {}
         self._homes: dict[str, _Key] = {}
 
@@ -95,23 +103,52 @@ class Overlaps:
         codings = (self._codings.get(identity) for identity, _ in sorted(found))
         return [coding for coding in codings if coding is not None]
 
+    def same(self, coding: Coding) -> Coding | None:
+        """Return another coding of the coder with the same code on the same span, if there is one."""
+        place = self._carrying.place(coding.article, coding.version, coding.span)
+        if place is None:
+            return None
+        here = self._grid((Coding.KIND, coding.article, coding.coder)).on(*place)
+        found = (self._codings.get(identity) for identity in here if identity != coding.id)
+        code = self._codings.heir_of(coding.code)
+        return next((each for each in found if each is not None and each.code == code), None)
+
     def has_rank(self, coding: Coding, rank: str) -> bool:
         """Tell whether another of the coder's codings with this rank shares characters with a coding."""
         found = self._grid((Coding.KIND, coding.article, coding.coder)).over(coding.version, coding.span)
-        # A coding out of sight is none; of hundreds that may lie here, one in sight is enough.
-        wanted = (identity for identity, own in found if own == rank and identity != coding.id)
-        return any(self._codings.get(identity) is not None for identity in wanted)
+        return self._sees_one_of(identity for identity, own in found if own == rank and identity != coding.id)
+
+    def is_coded(self, article: str, coder: str, version: str, span: Span) -> bool:
+        """Tell whether a coder has a coding that shares a character with a span of a text version."""
+        found = self._grid((Coding.KIND, article, coder)).over(version, span)
+        return self._sees_one_of(identity for identity, _ in found)
+
+    def count(self, article: str, coder: str) -> int:
+        """Return how many codings a coder has in an article: of one that was read, without counting its rows again."""
+        grid = self._grids.get((Coding.KIND, article, coder))
+        # In a corrected text some may have no place; they are rows as well.
+        stored = len(grid) if grid is not None and self._carrying.way(article) is None else None
+        return self._codings.count_in(article, coder=coder, stored=stored)
 
     def none_marks(self, article: str, coder: str, version: str, span: Span) -> list[NoneMark]:
-        """Return a coder's none-marks that share a character with a span of a text version."""
+        """Return a coder's none-marks that share a character with a span of a text version, coded or not."""
         found = self._grid((NoneMark.KIND, article, coder)).over(version, span)
-        marks = (self._none_marks.get(identity) for identity, _ in sorted(found))
+        marks = (self.none_mark(identity) for identity, _ in sorted(found))
         return [mark for mark in marks if mark is not None]
+
+    def none_mark(self, identity: str) -> NoneMark | None:
+        """Return a none-mark as standing in the newest text, coded over or not."""
+        mark = one(self._connection, NoneMark, identity)
+        return None if mark is None else next(iter(self._carrying.carried([mark])), None)
 
     def warm_up(self, article: str, coder: str) -> None:
         """Read an article now rather than at the first question about it."""
         for kind in _KINDS:
             self._grid((kind, article, coder))
+
+    def _sees_one_of(self, identities: Iterator[str]) -> bool:
+        # A coding out of sight is none; of hundreds that may lie here, one in sight is enough.
+        return any(self._codings.get(identity) is not None for identity in identities)
 
     def _grid(self, key: _Key) -> _Grid:
         if key not in self._grids:

@@ -55,8 +55,8 @@ class Project:
         self.codings = Codings(self.connection, self.carrying)
         self.retrieval = Retrieval(self.connection)
         self.sheets = Sheets(self.connection)
-        self.none_marks = NoneMarks(self.connection, self.carrying)
-        self.overlaps = Overlaps(self.connection, self.carrying, self.codings, self.none_marks)
+        self.overlaps = Overlaps(self.connection, self.carrying, self.codings)
+        self.none_marks = NoneMarks(self.connection, self.carrying, self.overlaps)
         self.memos = Memos(self.connection, self.codings)
         self.work = Work(self.connection)
         self.doubts = Doubts(self.connection)
@@ -78,8 +78,10 @@ class Project:
                 run.changes = run.writer.close()
         except BaseException:
             self.log.forget()
-            self.overlaps.forget()
-            self.carrying.forget()
+            # What was refused before anything was written leaves nothing to be read again.
+            if run.writer.touched_anything:
+                self.overlaps.forget()
+                self.carrying.forget()
             raise
 
     @contextmanager

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from desktop.core.codings import Memo, Value
-from desktop.core.retrieving import PlainText
 from desktop.storage.tables import every
+
+if TYPE_CHECKING:
+    from desktop.core.retrieving import PlainText
 
 _TEXTS = """
     SELECT version.article, version.id, long_text.content
@@ -27,6 +30,8 @@ class Retrieval:
 
     def texts(self, articles: Collection[str]) -> list[PlainText]:
         """Return the current texts of some articles, in no order; give it some hundred at a time."""
+        from desktop.core.retrieving import PlainText
+
         query = _TEXTS.format(places=", ".join("?" * len(articles)))
         return [PlainText(*row) for row in self._connection.execute(query, tuple(articles)).fetchall()]
 

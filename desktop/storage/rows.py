@@ -27,8 +27,10 @@ def upsert(kind: str) -> str:
     names = [*fields(kind), "removed"]
     places = ", ".join("?" for _ in names)
     updates = ", ".join(f'"{name}" = excluded."{name}"' for name in names[1:])
-    # Not "replace": replacing a parent row would cascade or be refused.
-    return f"INSERT INTO {table(kind)} VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {updates}"
+    # By name: a column that a later step added stands behind the mark. Not "replace": replacing a parent row would
+    # cascade or be refused.
+    into = f"INSERT INTO {table(kind)} ({columns(kind)}, removed) VALUES ({places})"
+    return f"{into} ON CONFLICT (id) DO UPDATE SET {updates}"
 
 
 def to_row(kind: str, identity: str, body: dict[str, Any]) -> list[Any]:

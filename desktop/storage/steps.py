@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 SET = "zhubi"
-STEPS = ("first",)
+STEPS = ("first", "former")
 
 
 def taken(connection: sqlite3.Connection) -> list[str]:

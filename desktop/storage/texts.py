@@ -17,6 +17,7 @@ class Texts:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._last = ("", "")
 
     def keep(self, content: str) -> str:
         """Keep a text and return its digest (sha256 of UTF-8)."""
@@ -26,7 +27,10 @@ class Texts:
 
     def fetch(self, digest: str) -> str:
         """Return the text with this digest."""
-        return str(self._one("SELECT content FROM long_text WHERE digest = ?", digest))
+        # Each coding placed asks for the text of its article once more; what a digest names never changes.
+        if self._last[0] != digest:
+            self._last = (digest, str(self._one("SELECT content FROM long_text WHERE digest = ?", digest)))
+        return self._last[1]
 
     def keep_file(self, content: bytes) -> str:
         """Keep a file's bytes, packed, and return their sha256."""

@@ -20,17 +20,18 @@ class _Reference(NamedTuple):
     parent: str
 
 
-def settle(connection: sqlite3.Connection) -> None:
-    """Take away what was removed and is no longer referred to, before the transaction ends."""
-    sweep(connection)
+def settle(connection: sqlite3.Connection, touched: frozenset[str]) -> None:
+    """Take away what was removed and is no longer referred to, before a transaction that touched these kinds ends."""
+    # What was let go of before is gone already: only what was touched now can be, and what that refers to.
+    while touched:
+        kinds_now = touched | _parents(connection, touched)
+        some = [row[0] for row in connection.execute(_kinds_with_tombstones(kinds_now)).fetchall()]
+        touched = frozenset(kind for kind in some if _sweep_kind(connection, kind))
 
 
 def sweep(connection: sqlite3.Connection) -> None:
     """Take away every removed row that nothing refers to any more, children before parents."""
-    # An article and its reprint group refer to each other, so no order of kinds is enough: until nothing more goes.
-    kinds_with_some = [row[0] for row in connection.execute(_kinds_with_tombstones()).fetchall()]
-    while sum(_sweep_kind(connection, kind) for kind in kinds_with_some):
-        pass
+    settle(connection, frozenset(kinds()))
 
 
 def revive(connection: sqlite3.Connection, kind: str, row: list[object]) -> None:
@@ -66,13 +67,25 @@ def _sweep_kind(connection: sqlite3.Connection, kind: str) -> int:
         for each in _references(connection)
         if each.parent == kind
     )
-    return connection.execute(f"DELETE FROM {table(kind)} WHERE removed = 1{held}").rowcount
+    return connection.execute(f"DELETE FROM {_few(kind)} WHERE removed = 1{held}").rowcount
 
 
 @cache
-def _kinds_with_tombstones() -> str:
-    one = "SELECT '{kind}' WHERE EXISTS (SELECT 1 FROM {table} WHERE removed = 1)"
-    return " UNION ALL ".join(one.format(kind=kind, table=table(kind)) for kind in reversed(kinds()))
+def _kinds_with_tombstones(wanted: frozenset[str]) -> str:
+    one = "SELECT '{kind}' WHERE EXISTS (SELECT 1 FROM {few} WHERE removed = 1)"
+    # Children before parents, so that one round is mostly enough.
+    order = (kind for kind in reversed(kinds()) if kind in wanted)
+    return " UNION ALL ".join(one.format(kind=kind, few=_few(kind)) for kind in order)
+
+
+def _few(kind: str) -> str:
+    """Return a kind's table by the index of what was removed."""
+    # Named, for the planner would rather look through every coding there is, of which there may be a million.
+    return f'{table(kind)} INDEXED BY "{kind}_removed"'
+
+
+def _parents(connection: sqlite3.Connection, children: frozenset[str]) -> frozenset[str]:
+    return frozenset(each.parent for each in _references(connection) if each.child in children)
 
 
 _reference_cache: list[_Reference] = []

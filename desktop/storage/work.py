@@ -22,7 +22,7 @@ _OWING = (
 )
 _BEGUN_BY_VIEWER = " OR ".join(
     f"EXISTS (SELECT 1 FROM {kind} WHERE {kind}.article = article.id AND {kind}.coder = :viewer AND {kind}.removed = 0)"
-    for kind in ("coding", "value")
+    for kind in ("coding", "value", "none_mark")
 )
 _FOR_LEAD = f"""
     SELECT article.id FROM article WHERE article.removed = 0 AND {{which}}

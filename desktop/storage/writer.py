@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Facts = dict[str, str | list[str]]
 
 # What an article that is done must not change in without being opened again; doubts and memos stay free.
-_WORK = frozenset({"coding", "value", "none_mark"})
+WORK = frozenset({"coding", "value", "none_mark", "attribute_value"})
 
 
 class Writer:
@@ -38,6 +38,7 @@ class Writer:
         self._answered: set[str] = set()
         self._study_scope = False
         self._only_new = True
+        self._touched_anything = False
 
     def put(self, entity: Entity) -> None:
         """Write an entity as it is to be from now on."""
@@ -57,6 +58,7 @@ class Writer:
         before = project.log.latest(kind, identity)
         if before == body:
             return
+        self._touched_anything = True
         project.log.append(
             action=self.action, name=self.name, actor=self.actor, coder=coder, kind=kind, entity=identity, body=body
         )
@@ -73,17 +75,21 @@ class Writer:
         """Say which articles the action touches besides those its entities name."""
         self._articles |= articles
 
+    def note_work(self, articles: set[str]) -> None:
+        """Say in which articles the one who acts has other work now, besides what `put` and `remove` see."""
+        self._work |= articles
+
     @property
-    def touched_study(self) -> bool:
-        """Tell whether anything was written that belongs to the study and not to one coder."""
-        return self._study_scope
+    def touched_anything(self) -> bool:
+        """Tell whether anything was written, or was begun to be."""
+        return self._touched_anything
 
     def close(self) -> Changes:
         """Write the action's own entry and return what changed; an action that did nothing leaves nothing."""
         if self._touched:
             # What is new takes nothing away and lets go of nothing: then there is nothing to settle.
             if not self._only_new:
-                fold.settle(self.project.connection)
+                fold.settle(self.project.connection, frozenset(kind for kind, _ in self._touched))
             body = dump({"facts": self.facts, "inverts": self.inverts})
             coder = None if self._study_scope else self.actor
             self.project.log.append(
@@ -102,10 +108,10 @@ class Writer:
             return
         if getattr(entity, "coder", None) != self.actor:
             return
-        if entity.KIND in _WORK:
-            self._work.add(str(getattr(entity, "article")))  # noqa: B009 - all of these kinds have it
-        elif entity.KIND == "attribute_value":
+        if entity.KIND == "attribute_value":
             self._answered.add(str(getattr(entity, "coding")))  # noqa: B009 - it hangs on a coding
+        elif entity.KIND in WORK:
+            self._work.add(str(getattr(entity, "article")))  # noqa: B009 - all of these kinds have it
 
     def _note_article(self, entity: Entity) -> None:
         self._note_work(entity)

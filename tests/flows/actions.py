@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QColorDialog, QLineEdit, QPlainTextEdit, QPushButt
 from desktop.wording import say
 from tests.flows.memo_actions import STEPS as MEMO_STEPS
 from tests.flows.sheet_actions import STEPS as SHEET_STEPS
+from tests.flows.way_actions import WAY_STEPS
 from tests.flows.windows import CONTROL, SHIFT, Key, Person
 from tests.flows.work_actions import STEPS as WORK_STEPS
 
@@ -202,6 +203,7 @@ STEPS = (
     Step(_write_memo("折叠桌", ""), "写备忘录", "Write a memo"),
     Step(_write_memo("折叠桌", "再看"), "写备忘录", "Write a memo"),
     Step(_lift, "取消编码“便民桌”：折叠桌", "Lift “Code 11”: 折叠桌"),
+    *(Step(*step) for step in WAY_STEPS),
     Step(_code_by_words, "按词自动编码“选种”：3 处（2 篇）", "Code by words “Code 22”: 3 (articles: 2)"),
     Step(_done, "标为已完成：议事凳", "Mark “议事凳” as done"),
     Step(_done, "重新打开：议事凳", "Reopen “议事凳”"),

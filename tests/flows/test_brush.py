@@ -60,6 +60,13 @@ def test_with_no_code_used_yet_the_palette_asks(desk, tmp_path):
     desk.import_from(page)
     desk.press(Key.Key_B)
     assert desk.palette.is_open()
+    desk.press(Key.Key_Escape)
+    desk.drag_over("修渠的人")
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_Escape)
+    desk.press(Key.Key_Escape)
+    assert (bar(desk), desk.coded()) == (None, [])
+    desk.press(Key.Key_B)
     assert bar(desk) is None
     desk.choose("xz", expected="选种")
     assert desk.label("brushCode") == "22 选种"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QLineEdit, Q
 
 from desktop.core.changes import Changes
 from desktop.core.studies import CoderRole
+from desktop.operations.correct_text import CorrectText
 from desktop.operations.edit_code import AddCode
 from desktop.operations.run_test import StartRound
 from desktop.operations.set_role import SetRole
@@ -18,6 +19,7 @@ from desktop.ui.review.page import ReviewPage
 from desktop.ui.review.query_note import QueryNote
 from desktop.ui.review.rows import ROW as ASKED
 from desktop.ui.window.doubt_part import DoubtPart
+from desktop.wording import say
 from tests import projects
 from tests.flows.windows import ALT, CONTROL, NONE, Key, Person
 from tests.operations.samples import NEW_CODE
@@ -123,7 +125,7 @@ def test_news_of_an_answer_is_told_once(at_work):
     review(at_work)
     answer(at_work, "suan")
     at_work.coder_menu("谷雨晴")
-    assert at_work.label("passingWord") == "你的存疑有了答复：suan"
+    assert at_work.label("passingWord") == "您的存疑有了答复：suan"
     at_work.window.status.say("")
     at_work.coder_menu("闻一舟")
     at_work.coder_menu("谷雨晴")
@@ -233,6 +235,20 @@ def test_from_the_queue_to_the_article_and_back(at_work):
     assert at_work.selected() == "灌溉渠"
     at_work.press(Key.Key_3, modifiers=CONTROL)
     assert listed(at_work) == [("21 修渠", "灌溉渠")]
+
+
+def test_words_that_were_corrected_away_are_not_looked_for_elsewhere(at_work):
+    flag(at_work, "社区")
+    article = at_work.window.articles.current()
+    at_work.window.performer.perform(CorrectText(article, at_work.span("汀社"), "泊"))
+    assert "社区" in at_work.text
+    at_work.drag_over("樟树")
+    review(at_work)
+    at_work.press(Key.Key_G, modifiers=CONTROL)
+    assert at_work.window.pages.mode() == "coding"
+    assert at_work.window.articles.current() == article
+    assert at_work.selected() is None
+    assert at_work.label("passingWord") == say("review.words_gone")
 
 
 def test_answers_can_be_corrected_and_taken_back(at_work):
@@ -383,7 +399,7 @@ def test_a_coder_suggests_and_the_lead_takes_it_in(at_work):
     assert "shu xia" in [code.name_zh for code in at_work.session.read.codebook().codes]
     assert queries(at_work) == []
     at_work.coder_menu("谷雨晴")
-    assert at_work.label("passingWord") == "你建议的类目“樟树下”已采纳。"
+    assert at_work.label("passingWord") == "您建议的类目“樟树下”已采纳。"
 
 
 def test_the_lead_declines_a_suggestion_with_a_reason(at_work):

@@ -22,7 +22,7 @@ from desktop.wording import explain, say, set_language
 from tests import projects
 from tests.cli.calling import CHINESE
 from tests.cli.test_hostile_files import DAMAGED, NO_PROJECTS, later_step, names_in, state
-from tests.flows.windows import ALT, CONTROL, SHIFT, Key, stored
+from tests.flows.windows import ALT, CONTROL, SHIFT, Key, first_open_again, stored
 
 LANGUAGES = ("zh", "en")
 NOBODY = 65534
@@ -356,6 +356,12 @@ class TestWithoutPermission:
 
 
 class TestFullDisk:
+    @pytest.fixture
+    def at_work(self, person, tmp_path):
+        """Return a person whose work in the article in front is not asked about."""
+        person.open(first_open_again(projects.filled(tmp_path / "study.zhubi")))
+        return person
+
     def page_limit(self, person, pages: int | None) -> None:
         """Let the project grow no further, or as far as it likes."""
         connection = projects.inner(person.session).connection
@@ -542,7 +548,7 @@ def script(self, paths):
     def place():
         from desktop.core.spans import Span
         from desktop.operations.place_code import PlaceCode
-        article = self.session.read.articles()[0].id
+        article = self.session.read.articles()[1].id
         made = self.window.performer.perform(PlaceCode(article=article, span=Span(40, 44), code="code-12"))
         print("placed", bool(made), flush=True)
     for wait, work in ((10, stumble), (20, stumble), (60, place), (120, self.window.close)):

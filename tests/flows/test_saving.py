@@ -15,8 +15,16 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from desktop.core.clock import local_clock
 from desktop.ui.window.banner import Banner
 from desktop.wording import say
-from tests.flows.windows import CONTROL, SHIFT, Key, stored
+from tests import projects
+from tests.flows.windows import CONTROL, SHIFT, Key, first_open_again, stored
 from tests.projects import inner
+
+
+@pytest.fixture
+def at_work(person, tmp_path):
+    """Return a person whose work in the article in front is not asked about."""
+    person.open(first_open_again(projects.filled(tmp_path / "study.zhubi")))
+    return person
 
 
 def banner(person) -> Banner:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -10,25 +11,23 @@ pytest.importorskip("PySide6.QtWidgets")
 
 from PySide6.QtWidgets import QPlainTextEdit, QToolButton
 
-from desktop.operations.mark_done import ReopenArticle
 from desktop.operations.operation import operation_types
 from desktop.session import Session
 from desktop.ui.codebook.names import shown_name
 from desktop.wording import say
 from tests import projects
 from tests.flows.actions import STEPS
-from tests.flows.windows import CONTROL, Key, Person, governance_project, stored
+from tests.flows.windows import CONTROL, Key, Person, first_open_again, governance_project, stored
 
 # What no menu, key or dialog of the window does: the beginning, and what `seeds/` is built with.
 NOT_OFFERED = {"create_study", "place_codings", "undo", "redo"}
 
 
 @pytest.fixture
-def at_work(at_work: Person) -> Person:
-    """Open the article in front again: work in one that is done is asked about first."""
-    at_work.session.perform(ReopenArticle(at_work.session.read.articles()[0].id))
-    at_work.settle()
-    return at_work
+def at_work(person: Person, tmp_path: Path) -> Person:
+    """Return a person whose work in the article in front is not asked about."""
+    person.open(first_open_again(projects.filled(tmp_path / "study.zhubi")))
+    return person
 
 
 def undo_name(person: Person) -> str:

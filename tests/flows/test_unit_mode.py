@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QToolButton
 from desktop.core.errors import KnownError
 from desktop.core.spans import Span
 from desktop.operations.lift_coding import LiftCoding
+from desktop.operations.remove_codes import RemoveCode
 from desktop.text.units import units
 from desktop.ui.ways.key_cell import KeyCell
 from tests import projects
 from tests.flows.windows import ALT, CONTROL, SHIFT, Key
-from tests.projects import MAIN, OTHER
+from tests.projects import LEAD, MAIN, OTHER
 
 
 @pytest.fixture
@@ -395,3 +396,23 @@ def test_the_frame_is_kept_in_sight(desk):
         unit = desk.view.scene.unit
         assert 0 <= desk.point(unit.start).y() < height
     assert Span(*unit) == unit
+
+
+def test_a_mark_goes_out_of_sight_under_a_code_that_comes_back_and_to_light_with_its_coding_gone(desk):
+    desk.press(Key.Key_1)
+    coding = next(each for each in desk.session.read.codings(desk.window.desk.article.article.id, coder=LEAD))
+    desk.session.perform(RemoveCode(coding.code))
+    removal = desk.session.turns().undo
+    desk.press(Key.Key_Backspace)
+    desk.press(Key.Key_0)
+    assert len(desk.window.signs.signs()) == 1
+    desk.session.take_back(removal)
+    assert desk.window.signs.signs() == []
+    assert seen(desk).startswith("1/")
+    desk.session.perform(LiftCoding(coding.id))
+    assert len(desk.window.signs.signs()) == 1
+    assert seen(desk).startswith("1/")
+    desk.undo()
+    assert desk.window.signs.signs() == []
+    desk.press(Key.Key_0)
+    assert none_marks(desk) == []

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.importing.codebook_yaml import read_codebook
+from desktop.operations.mark_done import ReopenArticle
 from desktop.places import resource
+from desktop.session import Session
 from desktop.session.beginning import begin_project
 from desktop.settings import Settings
 from desktop.storage.checking import states
@@ -32,6 +34,7 @@ __all__ = [
     "Key",
     "Person",
     "Told",
+    "first_open_again",
     "governance_project",
     "person_at_the_window",
     "stored",
@@ -100,6 +103,13 @@ class Person(Dialogs):
         target = folder / f"{name}.out"
         self.window.file_commands.export_to(name, target)
         return target
+
+
+def first_open_again(path: Path) -> Path:
+    """Open a project's first article again, for its coder is done with it: then coding there asks nothing."""
+    with closing(Session.open(path)) as session:
+        session.perform(ReopenArticle(session.read.articles()[0].id))
+    return path
 
 
 def governance_project(folder: Path, *, coder: str = "闻一舟") -> Path:

@@ -8,6 +8,7 @@ from desktop.core.spans import Span
 from desktop.operations.answer_queries import AnswerQueries, EditRuling, RemoveRuling
 from desktop.operations.answer_suggestion import AcceptSuggestion, DeclineSuggestion
 from desktop.operations.code_in_vivo import AddCodeInVivo
+from desktop.operations.correct_text import CorrectText
 from desktop.operations.edit_code import AddCode
 from desktop.operations.flag_query import FlagQuery, NoteQuery, WithdrawQuery
 from desktop.operations.lift_coding import LiftCoding
@@ -105,6 +106,21 @@ def test_a_place_is_flagged_once_as_long_as_the_flag_is_open(session):
     session.perform(AnswerQueries((query,), "算"))
     session.choose_coder(OTHER)
     assert flagged(session) != query
+
+
+def test_words_are_flagged_once_though_their_text_is_corrected_elsewhere(session):
+    article = session.read.articles()[0]
+    session.perform(FlagQuery(article.id, projects.at(session, article, "物业管家")))
+    session.perform(FlagQuery(article.id, projects.at(session, article, "折叠")))
+    of_lead(session)
+    for old, new in (("樟树", "老樟树"), ("张折", "把")):
+        session.perform(CorrectText(article.id, projects.at(session, article, old), new))
+    session.choose_coder(OTHER)
+    assert refused(session, FlagQuery(article.id, projects.at(session, article, "物业管家"))) == "query_exists"
+    # One that has no place any more stands in nobody's way, be it where it was by count of characters.
+    (gone,) = (each for each in asked(session) if each.words == "折叠")
+    session.perform(FlagQuery(article.id, gone.span))
+    assert len(asked(session)) == 3
 
 
 def test_only_the_one_who_doubts_writes_or_withdraws_it(session):

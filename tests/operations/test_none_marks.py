@@ -6,13 +6,15 @@ import pytest
 
 from desktop.core.errors import KnownError
 from desktop.core.spans import Span
+from desktop.operations.lift_coding import LiftCoding
 from desktop.operations.mark_done import ReopenArticle
 from desktop.operations.mark_none import ClearNone, MarkNone
 from desktop.operations.place_code import PlaceCode
 from desktop.operations.place_codings import PlaceCodings, Placing
+from desktop.operations.remove_codes import RemoveCode
 from desktop.operations.resize_coding import ResizeCoding
 from tests import projects
-from tests.projects import LEAD, OTHER, SEED, TABLE
+from tests.projects import CANAL, LEAD, OTHER, SEED, TABLE
 
 
 @pytest.fixture
@@ -50,6 +52,36 @@ def test_the_same_mark_twice_is_one(session):
     mark(session, 0, 3)
     assert not mark(session, 0, 3)
     assert marks(session) == [(0, 3)]
+
+
+def code_comes_back_over_a_mark(session) -> Span:
+    """Let the other mark words as none whose code was away, which the lead then brings back."""
+    span = projects.at(session, session.read.articles()[1], "灌溉渠")
+    session.perform(RemoveCode(CANAL))
+    session.choose_coder(OTHER)
+    session.perform(MarkNone(second(session), span))
+    assert marks(session, OTHER) == [tuple(span)]
+    session.choose_coder(LEAD)
+    session.undo()
+    session.choose_coder(OTHER)
+    return span
+
+
+def test_a_mark_does_not_count_where_a_coding_came_back(session):
+    span = code_comes_back_over_a_mark(session)
+    version = session.read.text(second(session)).version.id
+    assert (marks(session, OTHER), session.read.ways.has_hidden(version, coder=OTHER)) == ([], True)
+    (coding,) = [each for each in session.read.codings(second(session), coder=OTHER) if each.span == span]
+    session.perform(LiftCoding(coding.id))
+    assert (marks(session, OTHER), session.read.ways.has_hidden(version, coder=OTHER)) == ([tuple(span)], False)
+
+
+def test_a_mark_that_does_not_count_is_cleared_like_any_other(session):
+    span = code_comes_back_over_a_mark(session)
+    session.perform(ClearNone(second(session), span))
+    (coding,) = [each for each in session.read.codings(second(session), coder=OTHER) if each.span == span]
+    session.perform(LiftCoding(coding.id))
+    assert marks(session, OTHER) == []
 
 
 def test_a_larger_unit_takes_the_place_of_the_smaller_ones_inside_it(session):

@@ -128,7 +128,7 @@ class Counter:
         before = self.keys
         if self._person.window.desk.way is None:
             self._press(self._key.Key_B)
-        self._person.view.setFocus()
+        # With no code used yet the palette is there already.
         if not (self._person.palette and self._person.palette.is_open()):
             self._press(self._key.Key_Slash)
         self._choose(code)

@@ -6,8 +6,10 @@ import pytest
 
 from desktop.core.ids import new_id
 from desktop.core.rounds import Unblinding
+from desktop.core.spans import Span
 from desktop.core.studies import Assignment, Coder, CoderRole, Return, SpotCheck
 from desktop.operations.mark_done import MarkDone, ReopenArticle
+from desktop.operations.mark_none import MarkNone
 from tests import projects
 from tests.projects import LEAD, OTHER
 
@@ -52,6 +54,17 @@ def test_a_coder_sees_nobody_else(session):
     assert not any(session.sight.may_see(LEAD, article) for article in articles(session))
     assert session.sight.visible_articles(LEAD) == frozenset()
     assert session.sight.owners(articles(session)[0]) == [OTHER]
+
+
+def test_a_lead_who_only_found_that_no_code_applies_has_begun_as_well(session):
+    second = articles(session)[1]
+    assert session.sight.visible_articles(OTHER) == {second}
+    session.perform(MarkNone(second, Span(0, 4)))
+    assert not session.sight.may_see(OTHER, second)
+    assert session.sight.visible_articles(OTHER) == frozenset()
+    session.perform(MarkDone(second))
+    assert session.sight.may_see(OTHER, second)
+    assert session.sight.visible_articles(OTHER) == {second}
 
 
 def test_a_lead_sees_what_every_coder_has_done_and_the_lead_as_well(session):

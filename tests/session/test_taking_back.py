@@ -2,10 +2,17 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.operations.edit_code import AddCode
+from desktop.core.errors import KnownError
+from desktop.core.questions import Answer
+from desktop.core.studies import CoderRole
+from desktop.operations.answer_attribute import AnswerAttribute
+from desktop.operations.edit_code import AddCode, EditCode
+from desktop.operations.mark_done import MarkDone, ReopenArticle
 from desktop.operations.place_code import PlaceCode
+from desktop.operations.set_role import SetRole
 from desktop.operations.write_memo import WriteMemo
 from tests import projects
+from tests.projects import GRID, LEAD, OTHER, SEED, TABLE, VOICE
 
 
 @pytest.fixture
@@ -89,3 +96,56 @@ def test_undoing_a_new_coder_who_has_coded_says_how_much_goes_out_of_sight(sessi
     session.perform(PlaceCode(first_article(session), beginning(session), session.read.codebook().codes[0].id))
     session.choose_coder(lead)
     assert session.hidden_by_undo() == 1
+
+
+def refused(session, action) -> str:
+    before = projects.state(session)
+    with pytest.raises(KnownError) as refusal:
+        session.take_back(action)
+    assert projects.state(session) == before
+    return refusal.value.kind
+
+
+def test_what_somebody_else_did_is_not_taken_back(session):
+    session.perform(EditCode(replace(session.read.codebook().code(TABLE), definition="桌子")))
+    action = session.turns().undo
+    session.choose_coder(OTHER)
+    assert refused(session, action) == "undo_not_own"
+
+
+def test_what_was_done_in_a_role_one_has_no_more_is_not_taken_back(session):
+    session.perform(SetRole(OTHER, CoderRole.LEAD))
+    session.perform(EditCode(replace(session.read.codebook().code(TABLE), definition="桌子")))
+    action = session.turns().undo
+    session.choose_coder(OTHER)
+    session.perform(SetRole(LEAD, CoderRole.CODER))
+    session.choose_coder(LEAD)
+    assert refused(session, action) == "lead_only"
+
+
+def test_a_coding_in_an_article_that_is_done_is_not_taken_back(session):
+    article = session.read.articles()[1].id
+    session.perform(PlaceCode(article, projects.at(session, session.read.articles()[1], "灌溉渠"), SEED))
+    action = session.turns().undo
+    session.perform(MarkDone(article))
+    assert refused(session, action) == "article_done"
+    session.perform(ReopenArticle(article))
+    assert session.take_back(action)
+
+
+def test_an_answer_on_a_coding_in_an_article_that_is_done_is_not_taken_back(session):
+    session.choose_coder(OTHER)
+    article = first_article(session)
+    coding = next(each for each in session.read.codings(article, coder=OTHER) if each.code == GRID)
+    session.perform(AnswerAttribute(coding.id, VOICE, Answer((1,))))
+    action = session.turns().undo
+    session.perform(MarkDone(article))
+    assert refused(session, action) == "article_done"
+
+
+def test_a_memo_in_an_article_that_is_done_is_taken_back(session):
+    coding = a_coding(session)
+    session.perform(WriteMemo(coding.id, "改过的"))
+    action = session.turns().undo
+    session.perform(MarkDone(first_article(session)))
+    assert session.take_back(action)

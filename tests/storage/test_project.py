@@ -6,8 +6,10 @@ from contextlib import closing
 import pytest
 
 from desktop.core.errors import KnownError
+from desktop.core.spans import Span
+from desktop.operations.correct_text import CorrectText
 from desktop.session import Session
-from desktop.storage import create_project, open_project
+from desktop.storage import create_project, open_project, steps
 from desktop.storage.checking import check
 from desktop.wording import explain
 from tests import projects
@@ -239,4 +241,32 @@ def test_an_old_project_opens_and_reads_as_it_did(project, tmp_path):
     while session.undo():
         pass
     assert session.read.check() == []
+    session.close()
+
+
+def test_an_old_project_is_copied_before_it_takes_a_step_and_folds_to_the_same(project, tmp_path, zhubi_home):
+    path = tmp_path / "first.zhubi"
+    path.write_bytes((project / "tests/old_projects/first.zhubi").read_bytes())
+    session = Session.open(path)
+    (copy,) = zhubi_home.rglob("*-migration.zhubi")
+    with closing(sqlite3.connect(copy)) as before:
+        assert steps.taken(before) == ["first"]
+        assert [row[1] for row in before.execute("PRAGMA table_info(text_version)")][-1] == "removed"
+    assert steps.taken(projects.inner(session).connection) == ["first", "former"]
+    kept = projects.state(session)
+    article = session.read.articles()[0]
+    session.perform(CorrectText(article.id, Span(0, 1), "新"))
+    session.undo()
+    assert projects.state(session) == kept
+    assert session.read.check() == []
+    session.close()
+
+
+def test_a_program_that_does_not_know_the_newest_step_opens_to_read(tmp_path, monkeypatch):
+    path = projects.filled(tmp_path / "new.zhubi")
+    monkeypatch.setattr(steps, "STEPS", steps.STEPS[:1])
+    session = Session.open(path)
+    assert session.read_only.kind == "project_later_steps"
+    assert session.read_only.facts["steps"] == "former"
+    assert len(session.read.articles()) == 3
     session.close()

@@ -13,6 +13,8 @@ from tests import projects
 
 # Seldom removed what they refer to: an index would cost at every coding placed.
 FEW = {("coding", "rank"), ("coding", "codebook_version")}
+# Columns of later steps, which stand behind the mark.
+LATER = {("text_version", "former")}
 BESIDE = {"revision", "long_text", "source_file", "coder_name", "bookkeeping"}
 
 
@@ -24,20 +26,31 @@ def connection(tmp_path):
 
 
 # A shipped step is never edited: files are out there that were made by it. A new step is a file of its own.
-def test_the_first_step_is_as_it_was_shipped(project):
-    script = (project / "desktop/storage/schema/0001_first.sql").read_bytes()
-    assert hashlib.sha256(script).hexdigest() == "8c7ad050534cc0b8a26fbf7f702b3adc745ad672147496fe326ebab1d50bd057"
+@pytest.mark.parametrize(
+    ("step", "digest"),
+    [
+        ("0001_first", "8c7ad050534cc0b8a26fbf7f702b3adc745ad672147496fe326ebab1d50bd057"),
+        ("0002_former", "cf7340d5e2e6f67bfe1cf7b4a4633c5342309beba35404e58111376abe7b4b91"),
+    ],
+)
+def test_each_step_is_as_it_was_shipped(project, step, digest):
+    script = (project / f"desktop/storage/schema/{step}.sql").read_bytes()
+    assert hashlib.sha256(script).hexdigest() == digest
 
 
-def test_the_steps_are_known_by_these_names():
-    assert [step.name for step in migrations.SCHEMA._migrations] == ["first"]
-    assert steps.STEPS == ("first",)
+def test_the_steps_are_known_by_these_names(project):
+    assert [step.name for step in migrations.SCHEMA._migrations] == ["first", "former"]
+    assert steps.STEPS == ("first", "former")
+    files = sorted(each.stem for each in (project / "desktop/storage/schema").glob("*.sql"))
+    assert files == [f"{number:04}_{name}" for number, name in enumerate(steps.STEPS, 1)]
 
 
 @pytest.mark.parametrize("kind", kinds())
 def test_each_kind_has_its_fields_as_columns_in_order(connection, kind):
     columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{kind}")')]
-    assert columns == [*fields(kind), "removed"]
+    first = [name for name in fields(kind) if (kind, name) not in LATER]
+    later = [name for name in fields(kind) if (kind, name) in LATER]
+    assert columns == [*first, "removed", *later]
 
 
 def test_there_are_no_other_tables(connection):

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.core.memo_places import MemoPlace
-from desktop.text.find import find
 from desktop.text.memo_links import without_addresses
 from desktop.wording import say
 
@@ -61,6 +60,10 @@ class MemoRows(QAbstractListModel):
 
     def _found(self, rows: Sequence[MemoRow]) -> list[MemoRow]:
         words = self._typed.split()
+        if not words:
+            return list(rows)
+        from desktop.text.find import find
+
         return [row for row in rows if all(find(_haystack(row), word) for word in words)]
 
     def row(self, place: int) -> MemoRow:

@@ -18,12 +18,15 @@ def write_segments(session: Session, codings: Sequence[Coding], target: Path) ->
     """Write segments with all that is known of them; the ending says as what. Raises KnownError."""
     from desktop.exporting.codings_table import codings_table
     from desktop.exporting.directory import Audience
+    from desktop.session.seen import seen
 
     if target.suffix.lower() == ".html":
         _write_book(session, codings, target)
         return
-    study = replace(session.read.snapshot(session.study), codings=tuple(codings))
-    _write_table(codings_table(study, Audience.PEOPLE), target)
+    # What is listed was seen; memos and answers on it come from what may be seen as well.
+    study, _ = seen(session.read.snapshot(session.study), session.sight)
+    listed = replace(study, codings=tuple(codings), lost_codings=())
+    _write_table(codings_table(listed, Audience.PEOPLE), target)
 
 
 def write_hits(session: Session, rows: Sequence[HitRow], target: Path) -> None:

@@ -31,6 +31,7 @@ class Brush(QObject):
         window.article_pane.add_below(self.bar)
         window.view.selection_made.connect(self._on_selection_made)
         window.codebook.focused.connect(self._on_focused_in_tree)
+        window.choosing.dismissed.connect(self._on_dismissed)
 
     @property
     def is_on(self) -> bool:
@@ -93,6 +94,10 @@ class Brush(QObject):
     def _on_selection_made(self, _span: Span) -> None:
         if self.is_on and self._code is not None:
             self._window.desk.place(self._code)
+
+    def _on_dismissed(self) -> None:
+        if self.is_on and self._code is None:
+            self.end()
 
     def _on_focused_in_tree(self, code: str | None) -> None:
         # The tree tells of its line anew whenever it is read anew: only another line means another code.

@@ -24,9 +24,11 @@ class CodeChoosing(QObject):
 
     Signals:
         chosen: the identity of the code, and of the coding it is for, None for the selection.
+        dismissed: the palette was closed without a choice.
     """
 
     chosen = Signal(str, object)
+    dismissed = Signal()
 
     def __init__(self, session: Session, view: ArticleView) -> None:
         super().__init__(view)
@@ -68,6 +70,7 @@ class CodeChoosing(QObject):
 
             self._palette = CodePalette(self._view.window())
             self._palette.chosen.connect(self._on_chosen)
+            self._palette.dismissed.connect(self.dismissed.emit)
         return self._palette
 
     def _on_chosen(self, code: str) -> None:

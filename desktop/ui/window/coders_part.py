@@ -14,7 +14,6 @@ from desktop.core.studies import CoderRole
 from desktop.ui.reader.values import ReaderText
 from desktop.ui.reader.view import ArticleView
 from desktop.ui.widgets import messages
-from desktop.ui.widgets.toast import toast
 from desktop.ui.window.commands import Command
 from desktop.ui.window.marking import Marking
 from desktop.ui.window.parts import Part
@@ -68,6 +67,8 @@ class CodersPart(Part):
         people = [coder for coder in self.session.read.coders() if coder.role is not CoderRole.CONSENSUS]
         if path not in told and len(people) > 1:
             settings.set(_TOLD, [*told, path])
+            from desktop.ui.widgets.toast import toast
+
             toast(self.window, say("coders.courtesy"), milliseconds=_TOLD_FOR)
 
     def draw(self) -> None:

@@ -13,6 +13,8 @@ from desktop.ui.intake.intake import Intake
 from desktop.ui.window.performer import Performer
 from desktop.wording import say
 
+_LEFT_OUT_FOR = 12_000  # milliseconds: a sentence of two lines
+
 
 class FileCommands:
     """Import, export and copy; dialogs ask for places, `..._to` and `..._from` do the work."""
@@ -92,15 +94,22 @@ class FileCommands:
                 self._performer.refused.emit(error)
 
     def export_to(self, name: str, target: Path) -> None:
-        """Export the study in a format."""
+        """Export what the one who codes may see of the study in a format, and say what they may not."""
         from desktop.exporting.formats import FORMATS
+        from desktop.session.seen import seen
 
         try:
-            FORMATS[name].write(self._session.read.snapshot(self._session.study), target)
+            study, left = seen(self._session.read.snapshot(self._session.study), self._session.sight)
+            FORMATS[name].write(study, target)
         except KnownError as error:
             self._performer.refused.emit(error)
-        else:
-            self._performer.told.emit(say("files.exported", file=target.name))
+            return
+        self._performer.told.emit(say("files.exported", file=target.name))
+        words = left.words(FORMATS[name].work, self._session.coder.role)
+        if words:
+            from desktop.ui.widgets.toast import toast
+
+            toast(self._window, words, milliseconds=_LEFT_OUT_FOR)
 
 
 def with_ending(target: Path, ending: str) -> Path:

@@ -33,6 +33,7 @@ class UnitWalk(QObject):
         self._window = window
         self._kind = ""
         self._walk = Walk()
+        self._hides = False
         self._digits = Digits()
         self.bar = UnitBar()
         self.bar.hide()
@@ -165,7 +166,9 @@ class UnitWalk(QObject):
             self._digits.pin(self._window.desk.pinned(), codes)
             self._show_codes()
         ids = changes.of("coding") | changes.of("none_mark")
-        if changes.touches("coder", "code", "category", "study", "codebook") or len(ids) > _FEW:
+        # Under a coding that goes a none-mark may come to light, which no change names.
+        many = len(ids) > _FEW or (self._hides and changes.touches("coding"))
+        if changes.touches("coder", "code", "category", "study", "codebook") or many:
             self._read_again()
         elif ids and article.article.id in changes.articles:
             self._follow(ids)
@@ -210,6 +213,7 @@ class UnitWalk(QObject):
                 self._walk.put(coding.id, coding.span)
         for mark in session.read.ways.none_marks(version, coder=coder):
             self._walk.put(mark.id, Span(mark.start, mark.end))
+        self._hides = session.read.ways.has_hidden(version, coder=coder)
 
     def _read_again(self) -> None:
         here = self._walk.unit()

@@ -36,6 +36,7 @@ class WaysPart(Part):
         self._brush: Brush | None = None
         self._walk: UnitWalk | None = None
         self._signs: dict[str, Sign] = {}
+        self._hides = False
         self._warm_up = QTimer(window, singleShot=True, interval=_WARM_UP_MILLISECONDS)
         self._warm_up.timeout.connect(self._on_warm_up)
         window.desk.placed.connect(self._on_placed)
@@ -78,6 +79,8 @@ class WaysPart(Part):
         if changes.touches("coder"):
             self._read_signs()
             self._warm_up.start()
+        elif changes.touches("code", "category") or self._may_hide(changes.of("coding")):
+            self._read_signs()
         elif changes.touches("none_mark"):
             self._follow_signs(changes.of("none_mark"))
         if self.session.read_only is not None:
@@ -242,7 +245,16 @@ class WaysPart(Part):
         version, coder = self.window.desk.version(), self.session.coder.id
         marks = self.session.read.ways.none_marks(version, coder=coder) if version else []
         self._signs = {mark.id: _sign(mark) for mark in marks}
+        self._hides = version is not None and self.session.read.ways.has_hidden(version, coder=coder)
         self._show_signs()
+
+    def _may_hide(self, codings: frozenset[str]) -> bool:
+        """Tell whether codings that changed may lie, or have lain, over a none-mark."""
+        if not codings or self._hides or (self._signs and len(codings) > _FEW):
+            return bool(codings)
+        found = (self.session.read.coding(identity) for identity in codings) if self._signs else ()
+        spans = [coding.span for coding in found if coding is not None]
+        return any(sign.span.overlaps(span) for span in spans for sign in self._signs.values())
 
     def _follow_signs(self, ids: frozenset[str]) -> None:
         if len(ids) > _FEW:
