@@ -1,11 +1,15 @@
 """Taking a codebook from a file over into one that is in use: what is the same thing, what is new, what is missing.
 
-A thing is the same if it has the same key, else the same 编号 and name; so codings and answers stay with it.
+A thing is the same if it has the same key, else the same 编号 and name; so codings and answers stay with it. Where the
+file has no keys (`MadeKey`), the name alone tells within the category, and the thing keeps the key it has.
+
+What a file says of a thing replaces what was there. A YAML file is our own whole format, so a field that it leaves out
+says the usual value; a table may be somebody's own list, so a column that it lacks says nothing (`CodebookSet.unsaid`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -15,6 +19,12 @@ from desktop.core.snapshots import CodebookSet
 
 Thing = TypeVar("Thing", bound=Entity)
 Mark = Callable[[Any], Hashable]
+
+
+class MadeKey(str):
+    """A key that no file wrote, made from the 编号 for want of one; it tells of no thing which one it is."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +46,23 @@ def adopt(now: CodebookSet, read: CodebookSet) -> Adoption:
     same = _Same()
     head = _head(now.head, read.head)
     ranks = same.match(now.ranks, read.ranks, _by_key, _by_number)
-    categories = same.match(now.categories, read.categories, _by_key, _by_number)
-    codes = same.match(now.codes + now.merged, read.codes + read.merged, _by_key, _by_number)
-    codes = [
-        replace(each, category=same.of(each.category), merged_into=same.of_any(each.merged_into)) for each in codes
-    ]
+    categories = same.match(now.categories, read.categories, _by_key, _by_number, unkeyed=_by_name(""))
+    codes = [replace(each, category=same.of(each.category)) for each in read.codes + read.merged]
+    codes = same.match(now.codes + now.merged, codes, _by_key, _by_number, unkeyed=_by_name("category"))
+    codes = [replace(each, merged_into=same.of_any(each.merged_into)) for each in codes]
     attributes = [replace(each, code=same.of(each.code)) for each in read.attributes]
-    attributes = same.match(now.attributes, attributes, lambda each: (each.code, each.key), _within("code"))
+    attributes = same.match(
+        now.attributes, attributes, lambda each: (each.code, _by_key(each)), _within("code"), unkeyed=_by_name("code")
+    )
     sheets = same.match(now.sheets, read.sheets, lambda each: each.name_zh, lambda each: each.position)
-    variables = same.match(now.variables, read.variables, _by_key, _by_number)
+    variables = same.match(now.variables, read.variables, _by_key, _by_number, unkeyed=_by_name(""))
     variables = [
         replace(each, sheet=same.of(each.sheet), ask_variable=same.of_any(each.ask_variable)) for each in variables
     ]
     options = [_moved(option, same) for option in read.options]
     options = same.match(now.options, options, _owned, _owned)
     wanted = (head, *ranks, *categories, *codes, *attributes, *sheets, *variables, *options)
-    return _sorted(now, wanted)
+    return _sorted(now, tuple(_completed(now, wanted, read.unsaid)))
 
 
 def result(now: CodebookSet, adoption: Adoption, *, without_missing: bool) -> dict[str, list[Any]]:
@@ -83,25 +94,74 @@ class _Same:
     def of_any(self, identity: str | None) -> str | None:
         return None if identity is None else self.of(identity)
 
-    def match(self, now: Sequence[Thing], read: Iterable[Thing], *marks: Mark) -> list[Thing]:
-        """Return the things read with the identities of those that are the same, by the first mark that tells so."""
+    def match(
+        self, now: Sequence[Thing], read: Iterable[Thing], *marks: Mark, unkeyed: Mark | None = None
+    ) -> list[Thing]:
+        """Return the things read with the identities of those that are the same, by the first mark that tells so.
+
+        What has no key of its own is looked for by one mark more.
+        """
         left = {each.id: each for each in now}
         waiting = list(read)
         for mark in marks:
-            there = {mark(each): each.id for each in left.values()}
-            for each in waiting:
-                found = there.get(mark(each))
-                if each.id not in self._identities and found in left:
-                    self._identities[each.id] = left.pop(found).id
+            self._find(left, waiting, mark)
+        if unkeyed is not None:
+            self._find(left, [each for each in waiting if isinstance(_key(each), MadeKey)], unkeyed)
         return [replace(each, id=self.of(each.id)) for each in waiting]
+
+    def _find(self, left: dict[str, Thing], waiting: Sequence[Thing], mark: Mark) -> None:
+        there = {mark(each): each.id for each in left.values()}
+        for each in waiting:
+            found = there.get(mark(each))
+            if each.id not in self._identities and found in left:
+                self._identities[each.id] = left.pop(found).id
+
+
+def _completed(now: CodebookSet, wanted: Sequence[Entity], unsaid: frozenset[tuple[str, str]]) -> Iterator[Entity]:
+    """Return the things with what the file does not say of them: as it was, or a made key that nothing else has."""
+    there: dict[str, Any] = {each.id: each for each in _all(now)}
+    taken = {_place_of_key(each) for each in (*there.values(), *wanted)}
+    for each in wanted:
+        key, old = _key(each), there.get(each.id)
+        if old is not None:
+            names = [name for kind, name in unsaid if kind == each.KIND and hasattr(each, name)]
+            names += ["key"] if isinstance(key, MadeKey) else []
+            yield replace(each, **{name: getattr(old, name) for name in names})
+        elif isinstance(key, MadeKey):
+            yield _with_free_key(each, taken, {_place_of_key(other) for other in there.values()})
+        else:
+            yield each
+
+
+def _with_free_key(thing: Any, taken: set[Hashable], there: set[Hashable]) -> Any:
+    """Return a new thing under its made key, numbered on where something that is there has that one already."""
+    fresh, number = replace(thing, key=str(thing.key)), 1
+    while _place_of_key(fresh) in (there if number == 1 else taken):
+        number += 1
+        fresh = replace(thing, key=f"{thing.key}_{number}")
+    taken.add(_place_of_key(fresh))
+    return fresh
+
+
+def _key(thing: Any) -> str:
+    return getattr(thing, "key", "")
+
+
+def _place_of_key(thing: Any) -> Hashable:
+    return thing.KIND, getattr(thing, "code", None), str(_key(thing))
 
 
 def _by_key(thing: Any) -> Hashable:
-    return str(thing.key)
+    # A made key is nobody's, and an identity is no key.
+    return thing.id if isinstance(thing.key, MadeKey) else str(thing.key)
 
 
 def _by_number(thing: Any) -> Hashable:
     return thing.number, thing.name_zh
+
+
+def _by_name(owner: str) -> Mark:
+    return lambda thing: (getattr(thing, owner, None), thing.name_zh)
 
 
 def _within(owner: str) -> Mark:

@@ -29,7 +29,8 @@ class CodebookSet:
     """A whole codebook: every list in the order of its positions.
 
     `codes` are those to code with; what was merged into one of them stands apart in `merged`, for its codings count
-    as codings of the other from then on.
+    as codings of the other from then on. `unsaid` names, by kind, the fields of which the file it was read from says
+    nothing, as a table does that lacks their columns.
     """
 
     head: Codebook
@@ -41,6 +42,7 @@ class CodebookSet:
     sheets: tuple[Sheet, ...] = ()
     variables: tuple[Variable, ...] = ()
     merged: tuple[Code, ...] = ()
+    unsaid: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
 
     def code(self, identity: str) -> Code | None:
         """Return the code with this identity, be it merged into another."""

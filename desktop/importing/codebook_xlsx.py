@@ -1,15 +1,17 @@
 """Read a codebook from a workbook of the layout that its export writes, in either language, or filled in by hand.
 
-The rows become the same tree that a YAML file becomes, so that both are checked by the same rules.
+The rows become the same tree that a YAML file becomes, so that both are checked by the same rules. Unlike there, what
+has no column is left as it is (`CodebookSet.unsaid`), and what has no key gets one that is nobody's (`MadeKey`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desktop.core.adopting import MadeKey
 from desktop.core.errors import KnownError
 from desktop.core.layouts import HEAD_FIELDS, WORKBOOK, unpacked
 from desktop.core.snapshots import CodebookSet
@@ -24,6 +26,12 @@ from desktop.wording import LANGUAGES, say
 
 _NEEDED = {"codes": ("category_number", "category_zh", "code_number", "code_zh"), "questions": ("question_zh", "type")}
 _NAMED = {"id": "key", "number": "number", "zh": "zh", "en": "en"}
+
+
+def _without_marks(fields: Mapping[str, str]) -> Mapping[str, str]:
+    return {name: column for name, column in fields.items() if name not in ("id", "number")}
+
+
 _RANK = {**{name: f"rank_{end}" for name, end in _NAMED.items()}, "definition": "definition"}
 _CATEGORY = {
     **{name: f"category_{end}" for name, end in _NAMED.items()}, "color": "category_color",
@@ -43,6 +51,16 @@ _OPTION = {
     "number": "option_number", "zh": "option_zh", "en": "option_en", "definition": "option_definition",
     "exclusive": "exclusive", "category": "option_category",
 }  # fmt: skip
+# Which page tells what of which kinds; keys and 编号 aside, by which things are known.
+_TOLD: tuple[tuple[str, tuple[str, ...], Mapping[str, str]], ...] = (
+    ("ranks", ("rank",), _without_marks(_RANK)),
+    ("codes", ("category",), _without_marks(_CATEGORY)),
+    ("codes", ("code",), _without_marks({**_CODE, **_LISTS})),
+    ("questions", ("variable", "attribute"), _without_marks(_QUESTION)),
+    ("questions", ("option",), _without_marks(_OPTION)),
+    ("coding_sheets", ("sheet",), {"en": "sheet_en"}),
+)
+_FIELDS = {"zh": "name_zh", "en": "name_en"}  # as the codebook calls them
 _BARE = frozenset(
     {"number", "id", "type", "scale", "required", "sheet", "color", "exclusive", "category", "merged_into"}
 )
@@ -80,9 +98,23 @@ def read_codebook_workbook(path: Path) -> CodebookSet:
             raise KnownError("codebook_broken", file=name, line=1, reason=Reason("too_large")) from error
         raise
     try:
-        return codebook_of(Fields(_root(_sheets(sheets_in(data)))))
+        sheets = _sheets(sheets_in(data))
+        return replace(codebook_of(Fields(_root(sheets))), unsaid=frozenset(_unsaid(sheets)))
     except BrokenCodebookError as broken:
         raise _known(broken, name) from broken
+
+
+def _unsaid(sheets: Mapping[str, list[_Row]]) -> Iterator[tuple[str, str]]:
+    """Return kind and field of what no column is there for: of that a workbook says nothing, not that it is empty."""
+    for page, kinds, fields in _TOLD:
+        for row in sheets.get(page, [])[:1]:
+            lacking = [name for name, column in fields.items() if column not in row.headings]
+            yield from ((kind, _FIELDS.get(name, name)) for kind in kinds for name in lacking)
+    for row in sheets.get("questions", [])[:1]:
+        if not row.headings.keys() & set(_CONDITION.values()):
+            yield from (("variable", name) for name in _CONDITION.values())
+    if "coding_sheets" not in sheets:
+        yield from (("sheet", name) for name in ("name_zh", "name_en"))
 
 
 def _known(broken: BrokenCodebookError, name: str) -> KnownError:
@@ -265,7 +297,7 @@ def _mapping(row: _Row, fields: Mapping[str, str], *, letter: str = "", **more: 
     entries: dict[str, tree.Node] = {name: _scalar(row, fields, name, row[column]) for name, column in fields.items()}
     number = row[fields["number"]].strip() if letter else ""
     if number and not row[fields["id"]].strip():
-        entries["id"] = tree.Scalar(f"{letter}{number}", line, empty=False)
+        entries["id"] = tree.Scalar(MadeKey(f"{letter}{number}"), line, empty=False)
     entries |= more
     written = {name: node for name, node in entries.items() if not (isinstance(node, tree.Scalar) and node.empty)}
     return tree.Mapping(written, dict.fromkeys(written, line), line)

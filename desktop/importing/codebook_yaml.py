@@ -1,4 +1,8 @@
-"""Read a codebook from a YAML file of the layout `codebook/1`, with new identities."""
+"""Read a codebook from a YAML file of the layout `codebook/1`, with new identities.
+
+Such a file states the whole codebook: a field that it leaves out has its usual value, also where it is read over a
+codebook that says something else there.
+"""
 
 from __future__ import annotations
 

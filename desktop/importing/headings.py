@@ -18,7 +18,8 @@ def headings(paragraphs: Sequence[str]) -> set[int]:
     """Return which body paragraphs are headings, by their place; none where too many look like one.
 
     A heading is one short line without running punctuation, or a pair of halves with one comma between them; the
-    paragraph before it is closed, and it has one behind it. Where short lines are many they are a narrow column, a list or verse, and nothing is said of them.
+    paragraph before it is closed, and it has one behind it. Where short lines are many they are
+    a narrow column, a list or verse, and nothing is said of them.
     """
     places = [place for place, paragraph in enumerate(paragraphs) if _looks_like_one(paragraph)]
     if not places or len(places) * (_OTHERS_TO_ONE + 1) > len(paragraphs) or _is_narrow(paragraphs):

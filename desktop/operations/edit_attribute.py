@@ -106,9 +106,7 @@ def _put(writer: Writer, attribute: Attribute, options: Sequence[Option], known:
     choices = checked_options(written, options)
     before = sheets.options(attribute=written.id)
     if known is not None:
-        refuse_other_meaning(
-            written, known, choices, before, lambda numbers: sheets.uses_of_attribute(known.id, numbers)
-        )
+        refuse_other_meaning(written, known, choices, before, sheets.uses)
     writer.put(written)
     put_options(writer, choices, before)
     writer.facts = {"code": pair(written)}

@@ -9,7 +9,6 @@ from typing import ClassVar
 from desktop.core.codebooks import Option, Sheet, Variable
 from desktop.core.errors import KnownError
 from desktop.core.ids import new_id
-from desktop.core.questions import CHOICES
 from desktop.core.sheets import waits_for_itself
 from desktop.operations.operation import Operation, Scope
 from desktop.operations.ordering import moved_to
@@ -19,6 +18,7 @@ from desktop.operations.questions import (
     pair,
     put_options,
     refuse_other_meaning,
+    refuse_waiting,
     the_variable,
 )
 from desktop.operations.versions import note_version
@@ -130,11 +130,9 @@ def _put(
     sheets = writer.project.sheets
     before = sheets.options(variable=written.id)
     if known is not None:
-        refuse_other_meaning(
-            written, known, choices, before, lambda numbers: sheets.uses_of_variable(known.id, numbers)
-        )
+        refuse_other_meaning(written, known, choices, before, sheets.uses)
     _refuse_condition(writer, written, variables)
-    _refuse_waiting(written, choices, variables)
+    refuse_waiting(written, choices, variables)
     writer.put(written)
     put_options(writer, choices, before)
     writer.facts = {"code": pair(written)}
@@ -150,11 +148,3 @@ def _refuse_condition(writer: Writer, variable: Variable, variables: list[Variab
         raise KnownError("ask_circle", name=variable.name_zh)
     if not variable.ask_any_of or not set(variable.ask_any_of) <= numbers:
         raise KnownError("ask_unfit")
-
-
-def _refuse_waiting(variable: Variable, options: Sequence[Option], variables: list[Variable]) -> None:
-    """Raise KnownError option_awaited where another variable waits for an option that would be gone."""
-    numbers = {option.number for option in options} if variable.type in CHOICES else set()
-    for other in variables:
-        if other.ask_variable == variable.id and (lost := set(other.ask_any_of) - numbers):
-            raise KnownError("option_awaited", number=min(lost), name=other.name_zh)

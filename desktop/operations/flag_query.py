@@ -39,8 +39,7 @@ class FlagQuery(Operation):
             id=new_id(), coder=writer.actor, article=article, version=version, start=span.start, end=span.end,
             coding=self.coding, note=one_line(self.note), made=now(),
         )  # fmt: skip
-        open_ones = writer.project.doubts.queries(coder=writer.actor, article=query.article, only_open=True)
-        if any(_place(each) == _place(query) for each in open_ones):
+        if _is_flagged(writer, query):
             raise KnownError("query_exists")
         writer.put(query)
         writer.facts = {"words": excerpt(writer.project.doubts.words(query)), **_sitting(self.sitting)}
@@ -106,8 +105,14 @@ def one_line(note: str) -> str:
     return " ".join(note.encode("utf-8", "replace").decode().split())
 
 
-def _place(query: Query) -> tuple[object, ...]:
-    return (query.coding,) if query.coding else (query.version, query.start, query.end)
+def _is_flagged(writer: Writer, query: Query) -> bool:
+    """Tell whether the place of a new doubt has an open one of the same coder: the coding, or else the words."""
+    found = writer.project.doubts.queries(coder=query.coder, article=query.article, only_open=True)
+    if query.coding:
+        return any(each.coding == query.coding for each in found)
+    # In a text that was corrected since, where the words stand now.
+    bare = writer.project.carrying.carried([each for each in found if not each.coding])
+    return (query.start, query.end) in {(each.start, each.end) for each in bare}
 
 
 def _sitting(sitting: str) -> dict[str, str | list[str]]:

@@ -16,8 +16,8 @@ from desktop.storage.writer import Writer
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _NUMBERS = range(1, 1_000_000_000)
 _OPTION_NUMBERS = range(1_000_000)
-# How many answers name one of these options, or how many there are at all.
-Uses = Callable[[Iterable[int] | None], int]
+# How many answers to a question name one of these options, or how many there are at all.
+Uses = Callable[[Variable | Attribute, Iterable[int] | None], int]
 
 Asked = TypeVar("Asked", Variable, Attribute)
 
@@ -46,8 +46,8 @@ def pair(question: Variable | Attribute) -> list[str]:
 def checked_question(question: Asked, others: Iterable[Asked], *, known: Asked | None) -> Asked:
     """Return a question with its names cleaned.
 
-    Raises KnownError name_empty, number_unfit, number_taken, column_unfit or column_taken. A key is looked at only where it
-    is new: what came from a codebook file may be called as it likes.
+    Raises KnownError name_empty, number_unfit, number_taken, column_unfit or column_taken. A key is looked at only
+    where it is new: what came from a codebook file may be called as it likes.
     """
     if question.type not in TYPES or (isinstance(question, Variable) and question.scale not in SCALES):
         raise ValueError(question)
@@ -101,12 +101,21 @@ def refuse_other_meaning(
 
     From one option to several is no such change. An option may be renamed; its 编号 is what the answers keep.
     """
-    if question.type != known.type and (known.type, question.type) != (ONE_OF, MANY_OF) and (count := uses(None)):
+    same = question.type == known.type or (known.type, question.type) == (ONE_OF, MANY_OF)
+    if not same and (count := uses(known, None)):
         raise KnownError("type_answered", count=count, name=known.name_zh)
     now = {(option.id, option.number) for option in options}
     for option in before:
-        if (option.id, option.number) not in now and (count := uses((option.number,))):
+        if (option.id, option.number) not in now and (count := uses(known, (option.number,))):
             raise KnownError("option_answered", number=option.number, name=option.name_zh, count=count)
+
+
+def refuse_waiting(variable: Variable, options: Sequence[Option], variables: Iterable[Variable]) -> None:
+    """Raise KnownError option_awaited where another variable waits for an option that would be gone."""
+    numbers = {option.number for option in options} if variable.type in CHOICES else set()
+    for other in variables:
+        if other.ask_variable == variable.id and (lost := set(other.ask_any_of) - numbers):
+            raise KnownError("option_awaited", number=min(lost), name=other.name_zh)
 
 
 def put_options(writer: Writer, options: Sequence[Option], before: Sequence[Option]) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from desktop.core.adopting import adopt, result
+from desktop.core.adopting import Adoption, adopt, result
+from desktop.core.codebooks import Attribute, Option, Variable
+from desktop.core.entities import Entity
 from desktop.core.errors import KnownError
 from desktop.core.heirs import heir
+from desktop.core.questions import CHOICES
 from desktop.core.snapshots import CodebookSet
 from desktop.operations.operation import Operation, Scope
+from desktop.operations.questions import Uses, refuse_other_meaning, refuse_waiting
 from desktop.operations.versions import note_version
 from desktop.storage.writer import Writer
 
@@ -28,12 +32,12 @@ class ReadCodebook(Operation):
     reason: str = ""
 
     def apply(self, writer: Writer) -> None:
-        """Write what differs; KnownError number_taken, key_taken or merge_circle where file and project clash."""
+        """Write what differs; raises what `refuse_clashes` raises where file and project clash."""
         now = writer.project.codebooks.whole()
         adoption = adopt(now, self.codebook)
-        refuse_clashes(now, self.codebook, without_missing=self.without_missing)
+        refuse_clashes(now, self.codebook, writer.project.sheets.uses, without_missing=self.without_missing)
         # What goes first: a number or key may be free only then.
-        for thing in adoption.missing if self.without_missing else ():
+        for thing in adoption.missing if self.without_missing else _needless(adoption):
             writer.remove(thing)
         for thing in adoption.wanted:
             writer.put(thing)
@@ -42,8 +46,12 @@ class ReadCodebook(Operation):
         note_version(writer, self.reason)
 
 
-def refuse_clashes(now: CodebookSet, read: CodebookSet, *, without_missing: bool) -> None:
-    """Raise KnownError if the codebook there would be had a 编号 or key twice, or codes merged in a circle."""
+def refuse_clashes(now: CodebookSet, read: CodebookSet, uses: Uses, *, without_missing: bool) -> None:
+    """Raise KnownError if the codebook there would be does not fit what is there.
+
+    number_clash or key_taken for a 编号 or key that it would have twice, merge_circle for codes merged in a circle;
+    type_answered, option_answered and option_awaited as where a single question is edited.
+    """
     things = result(now, adopt(now, read), without_missing=without_missing)
     for kind in ("category", "code", "rank", "variable"):
         _refuse_double((each.number, each) for each in things.get(kind, ()))
@@ -54,6 +62,37 @@ def refuse_clashes(now: CodebookSet, read: CodebookSet, *, without_missing: bool
     for code in codes.values():
         if heir(code, codes).merged_into is not None:
             raise KnownError("merge_circle", name=code.name_zh)
+    _refuse_other_meanings(now, things, uses)
+
+
+def _refuse_other_meanings(now: CodebookSet, things: Mapping[str, list[Any]], uses: Uses) -> None:
+    """Refuse what would give answers another meaning; a question may go altogether, with its answers out of sight."""
+    before, after = _by_question(now.options), _by_question(things.get("option", ()))
+    variables: list[Variable] = things.get("variable", [])
+    questions: list[Variable | Attribute] = [*now.variables, *now.attributes]
+    kept = {each.id: each for each in (*variables, *things.get("attribute", ()))}
+    for known in questions:
+        question, had, has = kept.get(known.id), before.get(known.id, []), after.get(known.id, [])
+        if question is None or (question == known and had == has):
+            continue
+        refuse_other_meaning(question, known, has, had, uses)
+        if isinstance(question, Variable):
+            refuse_waiting(question, has, variables)
+
+
+def _by_question(options: Iterable[Option]) -> dict[str, list[Option]]:
+    found: dict[str, list[Option]] = {}
+    for option in options:
+        found.setdefault(option.variable or option.attribute or "", []).append(option)
+    return found
+
+
+def _needless(adoption: Adoption) -> list[Entity]:
+    """Return the options that are missing because their question is answered in writing from now on."""
+    questions = (each for each in adoption.wanted if isinstance(each, Variable | Attribute))
+    written = {each.id for each in questions if each.type not in CHOICES}
+    return [each for each in adoption.missing
+            if isinstance(each, Option) and (each.variable or each.attribute) in written]  # fmt: skip
 
 
 def _refuse_double(marked: Iterable[tuple[Any, Any]]) -> None:

@@ -28,8 +28,8 @@ class LeftOut(NamedTuple):
         """
         count = getattr(self, part) if part else 0
         rank = role.value if role in (CoderRole.LEAD, CoderRole.REVIEWER) else CoderRole.CODER.value
-        when = f"seen.when_memos_{rank}" if part == "memos" else f"seen.when_{rank}"
-        return say(f"seen.left_{part}", count=count, when=say(when)) if count else ""
+        when = say(f"seen.when_memos.{rank}") if part == "memos" else say(f"seen.when.{rank}")
+        return say(f"seen.left_{part}", count=count, when=when) if count else ""
 
 
 def seen(study: StudySnapshot, sight: Sight) -> tuple[StudySnapshot, LeftOut]:

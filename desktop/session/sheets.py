@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -95,11 +96,9 @@ class SheetReading:
         """Return the articles for which a coder has answered anything."""
         return self._project.sheets.articles_answered(coder)
 
-    def uses(self, question: Variable | Attribute) -> int:
-        """Return how many answers of all coders a question has."""
-        sheets = self._project.sheets
-        is_variable = isinstance(question, Variable)
-        return (sheets.uses_of_variable if is_variable else sheets.uses_of_attribute)(question.id)
+    def uses(self, question: Variable | Attribute, numbers: Iterable[int] | None = None) -> int:
+        """Return how many answers of all coders a question has, or how many of them name one of these options."""
+        return self._project.sheets.uses(question, numbers)
 
     def attribute_answers(self, coding: str) -> dict[str, Answer]:
         """Return the answers to the attributes of a coding, by attribute."""

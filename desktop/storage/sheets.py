@@ -64,16 +64,10 @@ class Sheets:
         query = f"SELECT DISTINCT article FROM value WHERE coder = ? AND removed = 0 AND {_IN_SIGHT}"
         return {row[0] for row in self._connection.execute(query, (coder,)).fetchall()}
 
-    def uses_of_variable(self, variable: str, numbers: Iterable[int] | None = None) -> int:
-        """Return how many answers of all coders a variable has, or how many of them name one of these options."""
-        return self._uses("value", "variable", variable, numbers)
-
-    def uses_of_attribute(self, attribute: str, numbers: Iterable[int] | None = None) -> int:
-        """Return how many answers of all coders an attribute has, or how many of them name one of these options."""
-        return self._uses("attribute_value", "attribute", attribute, numbers)
-
-    def _uses(self, kind: str, column: str, identity: str, numbers: Iterable[int] | None) -> int:
-        query, facts = f"SELECT count(*) FROM {kind} WHERE removed = 0 AND {column} = ?", [identity]
+    def uses(self, question: Variable | Attribute, numbers: Iterable[int] | None = None) -> int:
+        """Return how many answers of all coders a question has, or how many of them name one of these options."""
+        kind = "value" if isinstance(question, Variable) else "attribute_value"
+        query, facts = f"SELECT count(*) FROM {kind} WHERE removed = 0 AND {question.KIND} = ?", [question.id]
         if numbers is not None:
             named = ", ".join(str(int(number)) for number in numbers)
             query += f" AND EXISTS (SELECT 1 FROM json_each(numbers) AS each WHERE each.value IN ({named}))"

@@ -92,8 +92,19 @@ def test_people_get_names_and_programs_get_keys():
 def test_an_answer_in_words_and_an_option_that_is_gone_are_told_all_the_same():
     value = AttributeValue(id="x", coder="p1", coding="k", attribute="t1", numbers=(7,), text="说不清")
     source = article("a1", FIRST)
-    snapshot = study([source], [coding("k", source, "卵石")], attribute_values=(value,))
+    snapshot = study([source], [coding("k", source, "卵石", code="c3")], attribute_values=(value,))
     assert by_id(snapshot, "k", Audience.PEOPLE)["attributes"] == "说话人=7+说不清"
+
+
+def test_an_answer_to_what_another_code_asks_is_not_told():
+    value = AttributeValue(id="x", coder="p1", coding="k", attribute="t1", numbers=(1,), text="")
+    source = article("a1", FIRST)
+    other = study([source], [coding("k", source, "卵石", code="c1")], attribute_values=(value,))
+    assert by_id(other, "k")["attributes"] == ""
+    first, second, voice = codebook().codes
+    merged = replace(voice, merged_into="c1")
+    united = replace(other, codebook=replace(codebook(), codes=(first, second), merged=(merged,)))
+    assert by_id(united, "k")["attributes"] == "speaker=1"
 
 
 def test_memos_stand_one_a_line():

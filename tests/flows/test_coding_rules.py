@@ -115,7 +115,7 @@ def test_enter_without_a_selection_says_what_to_do(at_work):
     at_work.click_text(at_work.text.index("物业"))
     at_work.press(Key.Key_Slash)
     assert at_work.label("passingWord") == say("desk.select_first")
-    assert at_work.palette is None
+    assert at_work.palette is None or not at_work.palette.is_open()
 
 
 def test_a_digit_without_a_code_says_how_to_pin_one(at_work):

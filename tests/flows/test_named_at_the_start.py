@@ -15,7 +15,7 @@ def pages(folder):
 def test_pages_come_into_the_project_of_last_time_after_asking(person, tmp_path):
     person.shell.open_named(pages(tmp_path))
     assert len(person.told.questions) == 1
-    person.wait(lambda: len(person.session.read.articles()) == 5)
+    person.wait(lambda: len(person.session.read.articles()) == 10)
     assert person.session.read.articles()[-1].headline == "渡口纪事之2"
 
 
@@ -23,7 +23,7 @@ def test_pages_stay_out_when_the_answer_is_no(person, tmp_path):
     person.told.answer = False
     person.shell.open_named(pages(tmp_path))
     assert not person.window.intake.busy()
-    assert len(person.session.read.articles()) == 3
+    assert len(person.session.read.articles()) == 8
 
 
 def test_a_project_among_other_names_is_refused(person, tmp_path):

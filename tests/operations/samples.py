@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from desktop.core.codebooks import Attribute, Category, Code
-from desktop.core.questions import Answer
 from desktop.core.memo_places import MemoPlace
+from desktop.core.questions import Answer
 from desktop.core.spans import Span
 from desktop.core.studies import CoderRole
 from desktop.importing.codebook_yaml import parse_codebook
@@ -22,8 +22,8 @@ from desktop.operations.correct_text import CorrectText
 from desktop.operations.create_study import CreateStudy
 from desktop.operations.draw_spot_check import DrawSpotCheck
 from desktop.operations.edit_article import EditArticle
-from desktop.operations.edit_attribute import AddAttribute, EditAttribute, MoveAttribute, RemoveAttribute
 from desktop.operations.edit_articles import EditArticles
+from desktop.operations.edit_attribute import AddAttribute, EditAttribute, MoveAttribute, RemoveAttribute
 from desktop.operations.edit_category import AddCategory, EditCategory, MoveCategory
 from desktop.operations.edit_code import AddCode, EditCode, MoveCode, MoveCodes
 from desktop.operations.edit_codebook import EditCodebook
@@ -31,9 +31,9 @@ from desktop.operations.edit_variable import AddVariable, EditVariable, MoveVari
 from desktop.operations.flag_query import FlagQuery, NoteQuery, WithdrawQuery
 from desktop.operations.import_pages import ImportPages
 from desktop.operations.lift_coding import LiftCoding
-from desktop.operations.merge_codes import MergeCodes
 from desktop.operations.mark_done import MarkDone, ReopenArticle
 from desktop.operations.mark_none import ClearNone, MarkNone
+from desktop.operations.merge_codes import MergeCodes
 from desktop.operations.operation import Operation
 from desktop.operations.pin_code import PinCode, UnpinCode
 from desktop.operations.place_code import PlaceCode

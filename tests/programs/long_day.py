@@ -28,6 +28,7 @@ from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+_MEMORY = Path("/proc/self/statm")
 LIMIT = 16.0  # milliseconds of CPU for one key
 # Opening an article and searching have limits of their own (DESIGN, speed and size).
 LEFT_OUT = frozenset({"switch", "search", "open"})
@@ -78,12 +79,13 @@ def live(path: Path, actions: int, seed: int, *, coder: str | None = None) -> Da
         settle_in()
         whims = Whims(person, seed)
         whims.do_each_once()
-        before = 0
+        before = memory()
         for number in range(actions):
             whims.do()
             if number == actions // 4:
                 before = memory()
         after = memory()
+        gc.unfreeze()
         faults = [finding.kind for finding in person.session.read.check()]
         faults += [f"told: {text}" for text in person.told.texts]
     return Day(whims.keys, whims.first, (before, after), actions, faults + folds_otherwise(path))
@@ -302,9 +304,11 @@ class Whims:
 
 
 def memory() -> int:
-    """Return the bytes this process holds in memory."""
+    """Return the bytes this process holds in memory, 1 where the system does not tell as Linux does."""
     gc.collect()
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    if not _MEMORY.exists():
+        return 1
+    pages = int(_MEMORY.read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE")
 
 

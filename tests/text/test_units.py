@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,7 +49,7 @@ def test_nothing_is_cut_where_nothing_is_codable():
 def test_units_are_in_order_apart_inside_their_paragraph_and_begin_and_end_with_words(text, kind):
     places = tuple(Paragraph(*place) for place in places_of(text))
     found = units(text, places, kind=kind, roles=("body",), closers=CLOSERS)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
     for unit in found:
         assert text[unit.start : unit.end] == text[unit.start : unit.end].strip() != ""
         assert any(place.start <= unit.start and unit.end <= place.end for place in places)

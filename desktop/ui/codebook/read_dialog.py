@@ -102,7 +102,8 @@ class ReadDialog(QDialog):
     def _check(self) -> None:
         """Say what clashes with what is there, and let nothing be read while something does."""
         try:
-            refuse_clashes(self._now, self._read, without_missing=self._remove.isChecked())
+            uses = self._session.read.sheets.uses
+            refuse_clashes(self._now, self._read, uses, without_missing=self._remove.isChecked())
         except KnownError as error:
             self._tell(error)
             self._take.setEnabled(False)

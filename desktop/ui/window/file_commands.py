@@ -68,11 +68,15 @@ class FileCommands:
             self._performer.told.emit(say("files.copied", file=target.name))
 
     def fill_export_menu(self, menu: QMenu) -> None:
-        """Put every export format into a menu."""
+        """Put every export format into a menu, a line between what is exported."""
         from desktop.exporting.formats import FORMATS
 
         menu.clear()
+        what = ""
         for name in FORMATS:
+            if what and not name.startswith(what):
+                menu.addSeparator()
+            what = name.partition("-")[0]
             action = QAction(say(f"export.{name}"), menu)
             action.setToolTip(say(f"format.{name}"))
             action.triggered.connect(lambda _=False, chosen=name: self.export(chosen))

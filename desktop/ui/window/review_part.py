@@ -206,7 +206,7 @@ class ReviewPart(Part):
         self.performer.perform(WithdrawSuggestion(asked.id) if asked.name else WithdrawQuery(asked.id))
 
     def go_to(self, asked: Asked) -> None:
-        """Show something at the desk with its words selected; the page keeps its place for the way back."""
+        """Show something at the desk with its words, if still there, selected; the page keeps its place for the way back."""
         if asked.article is None:
             return
         self.window.show_mode("coding")
@@ -214,9 +214,11 @@ class ReviewPart(Part):
         text = self.window.desk.article
         if text is None or asked.span is None:
             return
-        # In a text that was corrected since, the words are looked for where they may stand now.
-        found = asked.span.start if asked.version == text.version.id else text.text.find(asked.words)
-        if found >= 0:
-            span = Span(found, found + asked.span.end - asked.span.start)
-            self.window.view.select(span)
-            self.window.view.reveal(span)
+        view = self.window.view
+        if asked.version == text.version.id:
+            view.select(asked.span)
+            view.reveal(asked.span)
+            return
+        # A correction took the words away: the same ones elsewhere are not those that were asked about.
+        view.select(Span(view.cursor(), view.cursor()))
+        self.window.status.say(say("review.words_gone"))

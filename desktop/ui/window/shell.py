@@ -35,6 +35,7 @@ class Shell(QObject):
         self.settings = settings
         self.session: Session | None = None
         self._fresh: Path | None = None
+        self._brings_pages = False
         self.window: MainWindow | None = None
 
     def open(self, path: Path) -> bool:
@@ -60,15 +61,21 @@ class Shell(QObject):
         return self.open(path)
 
     def _build_starter(self, path: Path) -> None:
-        """Build the starter study; it opens as one who codes, so that there is something to see."""
+        """Build the starter study; it opens as one who codes, so that there is something to see.
+
+        Whoever brings pages along is the lead, who alone may take them in.
+        """
         from desktop.session.starter import build_starter
 
-        self.settings.remember_for_project("coder_of_project", path, build_starter(path))
+        coder = build_starter(path)
+        if not self._brings_pages:
+            self.settings.remember_for_project("coder_of_project", path, coder)
         self._fresh = path
 
     def open_named(self, paths: list[Path]) -> None:
         """Open the project named at the start; KnownError if it cannot be opened, for there is no window yet."""
         if not paths or all(path.suffix.lower() in _PAGES for path in paths):
+            self._brings_pages = bool(paths)
             self.open_first()
             self._offer_import([path.absolute() for path in paths])
         elif len(paths) > 1:

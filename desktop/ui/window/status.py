@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from desktop.core.clock import local_clock
 from desktop.session import Session
@@ -22,6 +22,8 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._saved = _label("savedLabel")
         self._word = _label("passingWord")
+        # However long the word is, the window need not be as wide, nor be laid out anew.
+        self._word.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._offline = _label("offlineLabel")
         self._offline.setText(say("status.offline"))
         self.addWidget(self._saved)

@@ -240,6 +240,7 @@ class WaysPart(Part):
     def _on_warm_up(self) -> None:
         if self.window.desk.article is not None:
             self.session.read.ways.warm_up(self.window.desk.article.article.id, coder=self.session.coder.id)
+            self.window.choosing.warm_up()
 
     def _read_signs(self) -> None:
         version, coder = self.window.desk.version(), self.session.coder.id
