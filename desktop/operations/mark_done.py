@@ -11,6 +11,7 @@ from desktop.core.studies import Done
 from desktop.operations.finding import the_article
 from desktop.operations.operation import Operation, Scope
 from desktop.storage.writer import Writer
+from desktop.wording import LANGUAGES, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,20 @@ class MarkDone(Operation):
 
 @dataclass(frozen=True, slots=True)
 class ReopenArticle(Operation):
-    """Take one's done mark back."""
+    """Take one's done mark back, on `others` too where they are to change together."""
 
     name: ClassVar[str] = "reopen_article"
     scope: ClassVar[Scope] = Scope.OWN
 
     article: str
+    others: tuple[str, ...] = ()
 
     def apply(self, writer: Writer) -> None:
-        """Remove the done mark of the one who acts."""
-        article = the_article(writer, self.article)
-        mark = writer.project.work.done_mark(article.id, coder=writer.actor)
-        writer.facts = {"article": article.headline}
-        if mark is not None:
-            writer.remove(mark)
+        """Remove the done marks of the one who acts."""
+        for identity in (self.article, *self.others):
+            mark = writer.project.work.done_mark(the_article(writer, identity).id, coder=writer.actor)
+            if mark is not None:
+                writer.remove(mark)
+        headline, count = the_article(writer, self.article).headline, 1 + len(self.others)
+        pair = [say("reopen.several", language=each, article=headline, count=count) for each in LANGUAGES]
+        writer.facts = {"article": pair if self.others else headline}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from desktop.operations.finding import named, own_coding, the_code
+from desktop.operations.lift_coding import lift
 from desktop.operations.operation import Operation, Scope
 from desktop.operations.place_code import excerpt, refuse_same, version_now
 from desktop.storage.writer import Writer
@@ -32,5 +33,7 @@ class RecodeCoding(Operation):
             attribute = writer.project.sheets.attribute(answer.attribute)
             if attribute is None or codings.heir_of(attribute.code) != code.id:
                 writer.remove(answer)
+        for each in codings.behind(coding):
+            lift(writer, each)
         writer.facts = {"code": named(code), "words": excerpt(coding.words)}
         writer.put(recoded)

@@ -34,4 +34,6 @@ class ResizeCoding(Operation):
         refuse_same(writer, resized)
         writer.facts = {"code": named(the_code(writer, coding.code)), "words": excerpt(resized.words)}
         drop_none_marks(writer, resized)
-        writer.put(resized)
+        # Those that merging has put out of sight behind it go with it, or they would come to light.
+        for each in (*writer.project.codings.behind(coding), coding):
+            writer.put(replace(each, start=moved.start, end=moved.end, words=moved.words, version=moved.version))

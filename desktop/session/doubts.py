@@ -11,6 +11,7 @@ from desktop.core.rounds import Round
 from desktop.core.snapshots import ArticleText
 from desktop.core.spans import Span
 from desktop.core.studies import CoderRole
+from desktop.session.sight import Sight
 from desktop.storage import Project
 
 SEE_ALL = (CoderRole.LEAD, CoderRole.REVIEWER)  # everyone else sees what they asked themselves
@@ -20,6 +21,7 @@ class Asked(NamedTuple):
     """What a coder asked the lead: a doubt at a place (`query`), or a code they would like (`suggestion`).
 
     `span` counts code points of `version`; `name` is that of a suggested code. `ruling` is the answer, if there is one.
+    A `coding` without `code` is one that may not be seen.
     """
 
     id: str
@@ -44,14 +46,16 @@ class DoubtReading:
     def __init__(self, project: Project) -> None:
         self._project = project
 
-    def asked(self, *, coder: str | None = None, is_open: bool = True) -> list[Asked]:
-        """Return what was asked, by one coder if named, oldest first: what is open, or what was answered."""
+    def asked(self, sight: Sight, *, coder: str | None = None, is_open: bool = True) -> list[Asked]:
+        """Return what was asked, by one coder if named, oldest first: what is open, or what was answered.
+
+        The code of a flagged coding is kept from whoever may not see that and is not asked to decide.
+        """
         answers = self._answers()
         found = [self._query(each, answers.get(each.id)) for each in self._project.doubts.queries(coder=coder)]
         found += [_suggestion(each, answers.get(each.id)) for each in self._project.doubts.suggestions(coder=coder)]
-        return sorted(
-            (each for each in found if (each.ruling is None) == is_open), key=lambda each: (each.made, each.id)
-        )
+        wanted = (each for each in found if (each.ruling is None) == is_open)
+        return sorted((_as_seen(each, sight) for each in wanted), key=lambda each: (each.made, each.id))
 
     def in_article(self, article: str, *, coder: str) -> list[Asked]:
         """Return one coder's doubts in an article, answered or not, by place."""
@@ -74,10 +78,6 @@ class DoubtReading:
     def query(self, identity: str) -> Query | None:
         """Return a doubt, None if it is gone."""
         return self._project.doubts.query(identity)
-
-    def open_queries_by_article(self, coder: str) -> dict[str, int]:
-        """Return how many open doubts a coder has in each article that has any."""
-        return self._project.doubts.open_counts(coder)
 
     def rulings_on(self, code: str) -> list[Ruling]:
         """Return what was ruled about a code, oldest first; one answer to several doubts comes once."""
@@ -111,6 +111,11 @@ class DoubtReading:
             article=query.article, version=version, span=span, coding=coding.id if coding else None, code=code,
             ruling=ruling,
         )  # fmt: skip
+
+
+def _as_seen(asked: Asked, sight: Sight) -> Asked:
+    may = asked.code is None or asked.article is None or sight.may_see_doubted(asked.coder, asked.article)
+    return asked if may else asked._replace(code=None)
 
 
 def _suggestion(suggestion: Suggestion, ruling: Ruling | None) -> Asked:

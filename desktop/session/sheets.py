@@ -116,7 +116,8 @@ class SheetReading:
         """Return what is asked of a coder's codings in an article, by coding in order of place."""
         codes = self._project.codings.family_of(set(self._by_code())) if self._by_code() else set()
         found = self._project.sheets.codings_of_codes(article, codes, coder=coder)
-        asked = {coding: self.attributes(code) for coding, code, _ in found}
+        behind = self._project.codings.doubles.behind(coder, article)
+        asked = {coding: self.attributes(code) for coding, code, _ in found if coding not in behind}
         return {coding: attributes for coding, attributes in asked.items() if attributes}
 
     def missing(self, article: str, *, coder: str) -> Missing:

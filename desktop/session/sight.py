@@ -51,6 +51,10 @@ class Sight:
         """Tell whether one may see what a coder wrote on no article: on a code, or in the journal."""
         return owner == self._viewer().id or self._project.work.is_unblinded()
 
+    def may_see_doubted(self, owner: str, article: str) -> bool:
+        """Tell whether one may see the code of what a coder flagged: it is put to the leads, who decide about it."""
+        return self._viewer().role is CoderRole.LEAD or self.may_see(owner, article)
+
     def owners(self, article: str) -> list[str]:
         """Return whose work in an article may be seen: one's own first, then the others' in the coders' order."""
         viewer = self._viewer().id

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from desktop.core.codings import AttributeValue, Coding, Memo, Pin
 from desktop.core.studies import Done
 from desktop.storage.carrying import Carrying
+from desktop.storage.doubles import Doubles
 from desktop.storage.merged import OUT_OF_SIGHT as _CODES_OUT_OF_SIGHT
 from desktop.storage.merged import Heirs, heirs
 from desktop.storage.rows import columns
@@ -55,13 +57,15 @@ class Codings:
     """Codings, memos, pins and done marks, each by whose they are.
 
     A coding on a code that was merged into another is read as one on that other, one on an older text version as
-    standing where its words are in the newest; what cannot be carried there is in `lost` alone. Only `stored` and
-    `every_stored` return codings as written.
+    standing where its words are in the newest; what cannot be carried there is in `lost` alone. Of several that are
+    one then, only the oldest is in sight (`doubles`). Only `stored`, `every_stored` and `behind` return codings as
+    written.
     """
 
     def __init__(self, connection: sqlite3.Connection, carrying: Carrying) -> None:
         self._connection = connection
         self._carrying = carrying
+        self.doubles = Doubles(connection, carrying)
 
     def of_article(self, article: str, *, coder: str) -> list[Coding]:
         """Return one coder's codings in an article, by place."""
@@ -103,13 +107,19 @@ class Codings:
         return found[0] if found else None
 
     def among(self, identities: Iterable[str]) -> list[Coding]:
-        """Return those of some codings that are there, in no order to rely on."""
-        return self._select(f" AND coding.id IN {_THESE}", json.dumps(sorted(identities)))
+        """Return those of some codings that are there, in no order to rely on; also those behind an older one."""
+        return self._carried(f" AND coding.id IN {_THESE}", json.dumps(sorted(identities)))
 
     def stored(self, identity: str) -> Coding | None:
         """Return a coding just as its coder wrote it, to write it again with one thing changed."""
         found = self._as_written(" AND coding.id = ?", identity)
         return found[0] if found else None
+
+    def behind(self, coding: Coding) -> list[Coding]:
+        """Return, as written, what is out of sight behind a coding: who takes that one away means these as well."""
+        equal = self.doubles.equal_to(coding)
+        rest = equal[1:] if equal and equal[0] == coding.id else []
+        return [found for each in rest if (found := self.stored(each)) is not None]
 
     def every_stored(self, article: str | None = None) -> list[Coding]:
         """Return all coders' codings just as they were written, of one article if named."""
@@ -147,7 +157,7 @@ class Codings:
         )
         row = self._connection.execute(query, {"article": article, "coder": coder, "stored": stored}).fetchone()
         lost = sum(each.coder == coder for each in self.lost(article)) if self._carrying.way(article) else 0
-        return 0 if row is None else int(row[0]) - lost
+        return 0 if row is None else int(row[0]) - lost - len(self.doubles.behind(coder, article))
 
     def count_of(self, code: str, *, coder: str) -> int:
         """Return how often a coder used a code, what was merged into it included."""
@@ -172,10 +182,12 @@ class Codings:
         # All codes, the removed ones too: who takes a code away asks this, and who has just done so.
         wanted = self._heirs().family(codes)
         query = (
-            "SELECT coder, count(*) FROM coding WHERE removed = 0 "
+            f"SELECT coder, count(*) FROM coding WHERE removed = 0 AND id NOT IN {_THESE} "
             f"AND code IN ({', '.join('?' * len(wanted))}){_IN_SIGHT} GROUP BY coder"
         )
-        return dict(self._connection.execute(query, tuple(wanted)).fetchall())
+        coders = [row[0] for row in self._connection.execute("SELECT id FROM coder").fetchall()]
+        behind = set().union(*map(self.doubles.behind, coders))
+        return dict(self._connection.execute(query, (json.dumps(sorted(behind)), *wanted)).fetchall())
 
     def recent_codes(self, coder: str, *, limit: int) -> list[str]:
         """Return the codes a coder placed or recoded to last, latest first."""
@@ -188,12 +200,12 @@ class Codings:
                 codes = dict.fromkeys(merged.of(row[0]) for row in rows)
         return list(codes)[:limit]
 
-    def memos(self, *, coder: str | None = None, article: str | None = None) -> list[Memo]:
-        """Return memos, of one coder and on one article if named."""
-        wanted = {"coder": coder, "article": article}
-        given = {name: value for name, value in wanted.items() if value is not None}
-        where = " AND ".join(f"{name} = ?" for name in given)
-        return every(self._connection, Memo, where, tuple(given.values()))
+    def memos(self) -> list[Memo]:
+        """Return all memos; one on a coding behind an older one as one on that."""
+        found = every(self._connection, Memo)
+        on = {coding.id: coding for coding in self.among({memo.coding for memo in found if memo.coding})}
+        firsts = {each: (self.doubles.equal_to(coding) or [each])[0] for each, coding in on.items()}
+        return [replace(memo, coding=firsts.get(memo.coding, memo.coding)) if memo.coding else memo for memo in found]
 
     def memos_on_codings(self, article: str, *, coder: str) -> dict[str, Memo]:
         """Return one coder's memos on codings of an article, by coding."""
@@ -239,9 +251,9 @@ class Codings:
 
     def _counted(self, column: str, coder: str, condition: str = "", *values: str) -> dict[str, int]:
         # Subqueries over tombstones, of which there are few or none, let a covering index answer the rest.
-        lost = self._carrying.lost()
-        if lost:
-            condition, values = f"{condition} AND id NOT IN {_THESE}", (*values, json.dumps(sorted(lost)))
+        unseen = self._carrying.lost() | self.doubles.behind(coder)
+        if unseen:
+            condition, values = f"{condition} AND id NOT IN {_THESE}", (*values, json.dumps(sorted(unseen)))
         query = (
             f"SELECT {column}, count(*) FROM coding WHERE coder = ? AND removed = 0{condition}"
             f"{_IN_SIGHT} AND code NOT IN ({_CODES_OUT_OF_SIGHT}) GROUP BY {column}"
@@ -252,6 +264,9 @@ class Codings:
         return heirs(self._connection)
 
     def _select(self, condition: str, *values: str | int) -> list[Coding]:
+        return self.doubles.in_sight(self._carried(condition, *values))
+
+    def _carried(self, condition: str, *values: str | int) -> list[Coding]:
         merged = self._heirs()
         written = self._as_written(condition, *values)
         found = self._carrying.carried(written)

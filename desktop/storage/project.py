@@ -82,6 +82,7 @@ class Project:
             if run.writer.touched_anything:
                 self.overlaps.forget()
                 self.carrying.forget()
+                self.codings.doubles.forget()
             raise
 
     @contextmanager

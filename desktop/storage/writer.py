@@ -64,6 +64,7 @@ class Writer:
         )
         fold.apply(project.connection, kind, identity)
         project.carrying.note(kind, identity)
+        project.codings.doubles.note(kind, identity)
         project.overlaps.note(kind, identity)
         self._touched.append((kind, identity))
         self._only_new &= before is None

@@ -5,7 +5,7 @@ from desktop.core.codings import AttributeValue
 from desktop.exporting.codings_table import COLUMNS, codings_table
 from desktop.exporting.directory import Audience
 from desktop.wording import has, set_language
-from tests.exporting.samples import FIRST, SECOND, article, coding, study
+from tests.exporting.samples import FIRST, SECOND, article, codebook, coding, study
 from tests.texts import LONG_PARAGRAPH
 
 

@@ -5,13 +5,17 @@ import pytest
 from desktop.core.codebooks import Code
 from desktop.core.errors import KnownError
 from desktop.core.spans import Span
+from desktop.core.studies import CoderRole
+from desktop.operations.add_coder import AddCoder
 from desktop.operations.answer_queries import AnswerQueries, EditRuling, RemoveRuling
 from desktop.operations.answer_suggestion import AcceptSuggestion, DeclineSuggestion
 from desktop.operations.code_in_vivo import AddCodeInVivo
 from desktop.operations.correct_text import CorrectText
+from desktop.operations.draw_spot_check import DrawSpotCheck
 from desktop.operations.edit_code import AddCode
 from desktop.operations.flag_query import FlagQuery, NoteQuery, WithdrawQuery
 from desktop.operations.lift_coding import LiftCoding
+from desktop.operations.mark_done import MarkDone
 from desktop.operations.operation import Operation
 from desktop.operations.place_code import PlaceCode
 from desktop.operations.remove_articles import RemoveArticles
@@ -57,7 +61,7 @@ def of_lead(session) -> None:
 
 
 def asked(session, *, is_open: bool = True):
-    return session.read.doubts.asked(is_open=is_open)
+    return session.read.doubts.asked(session.sight, is_open=is_open)
 
 
 def test_a_flag_on_a_coding_stands_where_the_coding_stands(session):
@@ -163,12 +167,28 @@ def test_an_answer_closes_the_doubt_and_makes_a_version_of_the_codebook(session)
     newest = projects.inner(session).codebooks.newest_version()
     assert len(projects.inner(session).codebooks.versions()) == versions + 1
     assert newest.reason == "摆在门外的才算"
-    assert session.read.doubts.open_queries_by_article(OTHER) == {}
+    assert projects.inner(session).doubts.open_counts(OTHER) == {}
+
+
+def test_a_reviewer_is_told_no_code_that_they_may_not_see_yet(session):
+    flagged(session)
+    coding = projects.codings_of(session, OTHER)[0]
+    of_lead(session)
+    session.perform(AddCoder(coder="r", coder_name="复核", role=CoderRole.REVIEWER))
+    assert [each.code for each in asked(session)] == [coding.code]
+    session.choose_coder("r")
+    assert [(each.words, each.coding, each.code) for each in asked(session)] == [(coding.words, coding.id, None)]
+    session.choose_coder(OTHER)
+    session.perform(MarkDone(coding.article))
+    of_lead(session)
+    session.perform(DrawSpotCheck("r", 2, 1))
+    session.choose_coder("r")
+    assert [each.code for each in asked(session)] == [coding.code]
 
 
 def test_one_answer_to_several_doubts_is_one_action_and_one_rule(session):
     queries = (flagged(session), made(session, FlagQuery(first(session), Span(0, 4)), "query"))
-    assert session.read.doubts.open_queries_by_article(OTHER) == {first(session): 2}
+    assert projects.inner(session).doubts.open_counts(OTHER) == {first(session): 2}
     of_lead(session)
     session.perform(AnswerQueries(queries, "一样办", GRID))
     assert [each.text for each in session.read.doubts.rulings_on(GRID)] == ["一样办"]

@@ -62,7 +62,9 @@ class Naming(QObject):
             category = next((each for each in codebook.categories if each.id == asked.category), None)
             return say("review.suggested", name=asked.name), category.color if category else ""
         code = codebook.code(asked.code or "")
-        return (label(code), codebook.color_of(code)) if code is not None else (say("review.uncoded"), "")
+        if code is None:
+            return say("review.code_unseen") if asked.coding else say("review.uncoded"), ""
+        return label(code), codebook.color_of(code)
 
     def _coders(self) -> dict[str, str]:
         if self.shows_names:

@@ -37,7 +37,7 @@ class AnswerNews:
         self._tell(_line(fresh[0]) if len(fresh) == 1 else say("query.answered_several", count=len(fresh)))
 
     def _answered(self, coder: str) -> list[Asked]:
-        return self._session.read.doubts.asked(coder=coder, is_open=False)
+        return self._session.read.doubts.asked(self._session.sight, coder=coder, is_open=False)
 
 
 def _line(asked: Asked) -> str:

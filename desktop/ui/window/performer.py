@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +11,7 @@ from desktop.core.errors import KnownError
 from desktop.core.revisions import Action
 from desktop.operations.operation import Operation
 from desktop.session import Session
+from desktop.wording import describe, say
 
 _HELD = frozenset(
     {
@@ -20,13 +21,15 @@ _HELD = frozenset(
 )  # fmt: skip
 
 Then = Callable[[Changes], object]
+Remedy = Callable[[KnownError], Sequence[Action] | None]
 
 
 class Performer(QObject):
     """Performs operations, undo and redo.
 
     While an action could not be saved, nothing else is done: it is tried again or given up. `remedies` holds what can
-    be done about a refusal, by its kind: asked, it tells whether the way is free now, and the action is tried again.
+    be done about a refusal, by its kind: asked, it returns what it did to free the way, None if it did not, and the
+    action is tried again. Should that be refused as well, what freed the way is taken back.
 
     Signals:
         saved: an action is durable.
@@ -45,7 +48,8 @@ class Performer(QObject):
         self._session = session
         self._waiting: Callable[[], Changes] | None = None
         self._then: Then | None = None
-        self.remedies: dict[str, Callable[[KnownError], bool]] = {}
+        self._freed: list[Action] = []
+        self.remedies: dict[str, Remedy] = {}
 
     def perform(self, operation: Operation, then: Then | None = None) -> Changes | None:
         """Do something; None if it was refused or could not be saved. `then` is told of it, also after a retry."""
@@ -67,7 +71,12 @@ class Performer(QObject):
         """Do something for a dialog, which itself says what is in the way: raises KnownError."""
         if self._waiting is not None:
             raise KnownError("action_held")
-        changes = self._remedied(lambda: self._session.perform(operation, spare_done=True))
+        freed: list[Action] = []
+        try:
+            changes = self._remedied(lambda: self._session.perform(operation, spare_done=True), freed)
+        except KnownError:
+            self._close_again(freed)
+            raise
         self.saved.emit()
         return changes
 
@@ -93,11 +102,11 @@ class Performer(QObject):
         if self._waiting is None:
             return
         try:
-            changes = self._remedied(self._waiting)
+            changes = self._remedied(self._waiting, self._freed)
         except KnownError as error:
             self.held.emit(error)
             return
-        self._waiting, then, self._then = None, self._then, None
+        self._waiting, then, self._then, self._freed = None, self._then, None, []
         self.saved.emit()
         if then is not None:
             then(changes)
@@ -105,19 +114,22 @@ class Performer(QObject):
 
     def give_up(self) -> None:
         """Drop the held action; nothing of it was written."""
-        self._waiting = self._then = None
+        self._waiting, self._then, freed, self._freed = None, None, self._freed, []
+        self._close_again(freed)
         self.held.emit(None)
 
     def _try(self, act: Callable[[], Changes], then: Then | None = None) -> Changes | None:
         if not self.is_free():
             return None
+        freed: list[Action] = []
         try:
-            changes = self._remedied(act)
+            changes = self._remedied(act, freed)
         except KnownError as error:
             if error.kind in _HELD and self._session.read_only is None:
-                self._waiting, self._then = act, then
+                self._waiting, self._then, self._freed = act, then, freed
                 self.held.emit(error)
             else:
+                self._close_again(freed)
                 self.refused.emit(error)
             return None
         self.saved.emit()
@@ -125,13 +137,27 @@ class Performer(QObject):
             then(changes)
         return changes
 
-    def _remedied(self, act: Callable[[], Changes], tried: frozenset[str] = frozenset()) -> Changes:
-        """Act, and after each refusal that can be remedied act again; no remedy is tried twice."""
-        try:
-            return act()
-        except KnownError as error:
-            remedy = self.remedies.get(error.kind)
-            if remedy is None or error.kind in tried or not remedy(error):
-                raise
-            tried |= {error.kind}
-        return self._remedied(act, tried)
+    def _remedied(self, act: Callable[[], Changes], freed: list[Action]) -> Changes:
+        """Act, and after each refusal that can be remedied act again; no remedy is tried twice.
+
+        What the remedies did is added to `freed`.
+        """
+        tried: set[str] = set()
+        while True:
+            try:
+                return act()
+            except KnownError as error:
+                remedy = None if error.kind in tried else self.remedies.get(error.kind)
+                done = None if remedy is None else remedy(error)
+                if done is None:
+                    raise
+                freed += done
+                tried.add(error.kind)
+
+    def _close_again(self, freed: list[Action]) -> None:
+        """Take back, last first, what freed the way for nothing; what cannot be is at least told."""
+        for action in reversed(freed):
+            try:
+                self._session.take_back(action)
+            except KnownError:
+                self.told.emit(say("remedy.stays", action=describe(action)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.changes import Changes
 from desktop.core.errors import KnownError
+from desktop.core.revisions import Action
 from desktop.core.spans import Span
 from desktop.session.doubts import SEE_ALL, Asked
 from desktop.ui.codebook.definition import Definition
@@ -93,16 +94,17 @@ class ReviewPart(Part):
         if asked and self.performer.perform(EndRound(test.id)):
             self.window.status.say(say("test.ended", name=test.name))
 
-    def _make_void(self, error: KnownError) -> bool:
+    def _make_void(self, error: KnownError) -> Sequence[Action] | None:
         """Ask whether the codebook is to change while a test runs; if so, the round is void and over."""
         from desktop.operations.run_test import EndRound
 
         test = self.session.read.doubts.running_test()
         question = say("test.void_ask", name=error.facts.get("name", ""))
         if test is None or not messages.ask(self.window, question, yes=say("test.void"), no=say("button.cancel")):
-            return False
+            return None
         self.session.perform(EndRound(test.id, void=True))
-        return True
+        ended = self.session.turns().undo
+        return [ended] if ended is not None else []
 
     def _build(self) -> QWidget:
         from desktop.ui.review.names import Naming
@@ -133,14 +135,15 @@ class ReviewPart(Part):
 
     def _asked(self, kind: str, coder: str | None) -> list[Asked]:
         """Return what a section shows, of one coder if named."""
-        found = self.session.read.doubts.asked(coder=coder, is_open=kind != "answered")
+        found = self.session.read.doubts.asked(self.session.sight, coder=coder, is_open=kind != "answered")
         return found if kind == "answered" else [each for each in found if each.kind == kind]
 
     def _count(self) -> None:
         """Say how much waits in each section, be it built or not."""
         if self._page is not None:
             coder = self.session.coder
-            waiting = self.session.read.doubts.asked(coder=None if coder.role in SEE_ALL else coder.id)
+            own = None if coder.role in SEE_ALL else coder.id
+            waiting = self.session.read.doubts.asked(self.session.sight, coder=own)
             for kind in ("query", "suggestion"):
                 self._page.set_count(kind, sum(each.kind == kind for each in waiting))
 
@@ -206,7 +209,7 @@ class ReviewPart(Part):
         self.performer.perform(WithdrawSuggestion(asked.id) if asked.name else WithdrawQuery(asked.id))
 
     def go_to(self, asked: Asked) -> None:
-        """Show something at the desk with its words, if still there, selected; the page keeps its place for the way back."""
+        """Show something at the desk, its words selected if still there; the page keeps its place for the way back."""
         if asked.article is None:
             return
         self.window.show_mode("coding")

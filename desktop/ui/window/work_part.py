@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.core.changes import Changes
 from desktop.core.errors import KnownError
+from desktop.core.revisions import Action
 from desktop.ui.widgets import messages
 from desktop.ui.window.commands import LETTERS, Command, shown_letter
 from desktop.ui.window.parts import Part
@@ -96,8 +97,8 @@ class WorkPart(Part):
         key = shown_letter(LETTERS["next_unfinished"])
         self.window.status.say(say("queue.next", count=left, letter=key) if left else say("queue.all_done"))
 
-    def _open_again(self, error: KnownError) -> bool:
-        """Ask whether articles that are done are to be opened again, and do so: an action of its own."""
+    def _open_again(self, error: KnownError) -> Sequence[Action] | None:
+        """Ask whether articles that are done are to be opened again, and do so: one action of its own."""
         from desktop.operations.mark_done import ReopenArticle
 
         done = error.facts["articles"]
@@ -106,7 +107,7 @@ class WorkPart(Part):
         several = say("reopen.ask_several", article=headline, count=len(done))
         words = say("reopen.ask", article=headline) if len(done) == 1 else several
         if not messages.ask(self.window, words, yes=say("button.reopen"), no=say("button.cancel")):
-            return False
-        for article in done:
-            self.session.perform(ReopenArticle(article))
-        return True
+            return None
+        self.session.perform(ReopenArticle(done[0], done[1:]))
+        opened = self.session.turns().undo
+        return [opened] if opened is not None else []
