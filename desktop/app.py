@@ -82,7 +82,8 @@ def _run(paths: list[str], settings: Settings) -> int:
     mishaps = Mishaps(lambda: shell.window, app)
     mishaps.install()
     warming = Warming()
-    QTimer.singleShot(_PAUSE, lambda: _settle(warming))
+    # Counted from when events are first handled: on a slow machine, opening alone takes longer than the pause.
+    QTimer.singleShot(0, lambda: QTimer.singleShot(_PAUSE, lambda: _settle(warming)))
     try:
         shell.open_named([Path(path) for path in paths])
         return app.exec() if shell.window is not None else 1

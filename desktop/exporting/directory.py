@@ -12,6 +12,7 @@ from desktop.core.codings import AttributeValue, Coding
 from desktop.core.entities import Entity
 from desktop.core.heirs import heir
 from desktop.core.snapshots import StudySnapshot
+from desktop.text.coder_letters import lettered
 from desktop.text.memo_links import without_addresses
 from desktop.wording import current_language, say
 
@@ -37,7 +38,7 @@ class Directory:
         self._attributes = _by_id(study.codebook.attributes)
         self._options = {(option.attribute, option.number): option for option in study.codebook.options}
         self._coders = {coder.id: study.coder_names.get(coder.id, "") for coder in study.coders} | study.coder_names
-        self._letters = {coder.id: _letter(place) for place, coder in enumerate(study.coders)}
+        self._letters = lettered(study.coders)
         self._values = defaultdict[str, list[AttributeValue]](list)
         for value in study.attribute_values:
             self._values[value.coding].append(value)
@@ -60,7 +61,7 @@ class Directory:
 
     def coder(self, identity: str) -> str:
         """Return a coder's name, or a letter where the name was erased."""
-        return self._coders.get(identity) or say("export.coder", letter=self._letters.get(identity, "?"))
+        return self._coders.get(identity) or self._letters.get(identity) or say("letter.unknown")
 
     def rank(self, coding: Coding) -> str:
         """Return a coding's rank."""
@@ -104,7 +105,3 @@ class Directory:
 
 def _by_id(entities: Iterable[Kept]) -> Mapping[str, Kept]:
     return {entity.id: entity for entity in entities}
-
-
-def _letter(place: int) -> str:
-    return chr(ord("A") + place) if place < 26 else str(place + 1)

@@ -8,11 +8,13 @@ pytest.importorskip("PySide6.QtWidgets")
 
 from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QPlainTextEdit, QPushButton, QSpinBox, QTabBar, QToolButton
 
+from desktop.core.errors import KnownError
 from desktop.core.studies import CoderRole
 from desktop.operations.add_coder import AddCoder
+from desktop.operations.place_code import PlaceCode
 from desktop.operations.set_role import SetRole
-from desktop.wording import say
-from tests.flows.windows import CONTROL, SHIFT, Key, Person
+from desktop.wording import explain, say
+from tests.flows.windows import CONTROL, SHIFT, Key, Person, stored
 from tests.projects import LEAD, OTHER
 
 LATE, CHECKER = "coder-late", "coder-checker"
@@ -61,6 +63,10 @@ def finish_everything(person: Person, who: str) -> None:
 
 def return_line(person: Person) -> QFrame | None:
     return person.window.findChild(QFrame, "returnLine")
+
+
+def undo_name(person: Person) -> str:
+    return person.window.action("undo").text()
 
 
 def choose_section(person: Person, name: str) -> None:
@@ -135,9 +141,40 @@ def test_a_done_article_is_opened_again_only_when_asked(at_work, answer):
     assert (("晒账", "物业管家") in at_work.coded()) is answer
     if answer:
         assert [each.name for each in at_work.session.history(limit=2)] == ["place_code", "reopen_article"]
+        # Each of the two has its name in the menu, and both come back in turn.
+        assert undo_name(at_work) == "撤销：编码“晒账”：物业管家"
+        at_work.undo()
+        assert (states(at_work)[0], at_work.coded()) == ("begun", before)
+        assert undo_name(at_work) == f"撤销：重新打开：{headline}"
+        at_work.undo()
+        assert (states(at_work)[0], at_work.coded()) == ("done", before)
+        at_work.redo(times=2)
+        assert (states(at_work)[0], ("晒账", "物业管家") in at_work.coded()) == ("begun", True)
         at_work.undo(times=2)
         assert (states(at_work)[0], at_work.coded()) == ("done", before)
     at_work.told.questions.clear()
+
+
+def test_an_article_opened_for_nothing_is_done_again(at_work, monkeypatch):
+    at_work.told.answer = True
+    place, article = PlaceCode.apply, articles(at_work)[0]
+
+    def refuse_once_open(operation, writer):
+        if not writer.project.codings.is_done(article, coder=writer.actor):
+            raise KnownError("code_gone")
+        place(operation, writer)
+
+    monkeypatch.setattr(PlaceCode, "apply", refuse_once_open)
+    before = stored(at_work.session.path)
+    at_work.drag_over("物业管家")
+    at_work.open_palette()
+    at_work.choose("sz")
+    assert at_work.told.texts == [explain(KnownError("code_gone"))]
+    assert len(at_work.told.questions) == 1
+    assert states(at_work)[0] == "done"
+    assert stored(at_work.session.path) == before
+    at_work.told.questions.clear()
+    at_work.told.texts.clear()
 
 
 def test_every_hand_on_a_done_article_asks(at_work):

@@ -67,7 +67,11 @@ class Person(Dialogs):
 
     def open(self, path: Path | None = None) -> None:
         """Open a project, or what a start without a name opens; the window gets the keyboard."""
+        is_first = not self.shell.settings.get("window_geometry")
         self.shell.open_named([] if path is None else [path])
+        if is_first and self.shell.window is not None:
+            # The screen that tests have is a small one.
+            self.shell.window.resize(1360, 860)
         self.activate()
 
     def close(self) -> None:

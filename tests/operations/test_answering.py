@@ -126,6 +126,31 @@ def test_a_condition_that_changes_later_hides_answers_and_brings_them_back(sessi
     assert session.read.sheets.answers(article, coder=LEAD)[OUTCOME] == Answer((2,))
 
 
+def hidden_by_the_lead(session, article):
+    """An answer that a slip of the lead has put out of sight."""
+    answer(session, article, TROUBLE, 1)
+    answer(session, article, OUTCOME, 2)
+    session.perform(EditVariable(sheets.of(OUTCOME, ask_any_of=(2,)), sheets.OPTIONS[OUTCOME]))
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_what_a_changed_condition_hides_is_not_removed_by_another_answer(session, article, many):
+    hidden_by_the_lead(session, article)
+    kind = AnswerForMany((article,), KIND, Answer((1,))) if many else AnswerVariable(article, KIND, Answer((1,)))
+    session.perform(kind)
+    assert sheets.stored(session, article)[OUTCOME] == Answer((2,))
+    session.perform(EditVariable(sheets.of(OUTCOME), sheets.OPTIONS[OUTCOME]))
+    assert session.read.sheets.answers(article, coder=LEAD)[OUTCOME] == Answer((2,))
+
+
+def test_what_is_hidden_is_removed_once_an_answer_has_asked_for_it_and_then_not(session, article):
+    hidden_by_the_lead(session, article)
+    answer(session, article, TROUBLE, 2)
+    assert session.read.sheets.answers(article, coder=LEAD)[OUTCOME] == Answer((2,))
+    answer(session, article, TROUBLE, 1)
+    assert OUTCOME not in sheets.stored(session, article)
+
+
 def test_many_articles_get_one_answer_in_one_step(session):
     articles = tuple(each.id for each in session.read.articles())
     before = projects.state(session)

@@ -13,8 +13,10 @@ from desktop.operations.edit_articles import EditArticles
 from desktop.operations.mark_done import MarkDone, ReopenArticle
 from desktop.operations.retire_coder import RetireCoder, UnretireCoder
 from desktop.operations.return_article import ReturnArticle
+from desktop.operations.revert_action import UndoAction
 from desktop.operations.set_role import SetRole
 from desktop.operations.unblind import Unblind
+from desktop.wording.actions import describe
 from tests import projects
 from tests.projects import LEAD, OTHER
 
@@ -89,9 +91,11 @@ def test_taking_back_never_leaves_a_study_without_a_lead(session):
     made_lead = session.history(limit=1)[0]
     session.choose_coder(OTHER)
     session.perform(SetRole(LEAD, CoderRole.CODER))
-    session.choose_coder(LEAD)
-    with pytest.raises(KnownError, match="lead_needed"):
-        session.take_back(made_lead)
+    # The session lets no one who is a coder now get that far.
+    before = projects.revisions(session)
+    with pytest.raises(KnownError, match="lead_needed"), projects.inner(session).action(name="undo", actor=LEAD) as run:
+        UndoAction(made_lead).apply(run.writer)
+    assert projects.revisions(session) == before
     assert role_of(session, OTHER) is CoderRole.LEAD
 
 
@@ -239,3 +243,17 @@ def test_many_articles_are_edited_in_one_step(session):
 )
 def test_many_articles_are_edited_all_or_none(session, operation, kind):
     assert refused(session, operation(tuple(articles(session)))) == kind
+
+
+def test_several_articles_are_opened_again_in_one_step(session):
+    articles = [each.id for each in session.read.articles()]
+    for article in articles:
+        session.perform(MarkDone(article))
+    session.perform(ReopenArticle(articles[0], tuple(articles[1:])))
+    assert session.read.done(LEAD) == {}
+    headline = session.read.articles()[0].headline
+    (opened,) = session.history(limit=1)
+    assert describe(opened, language="zh") == f"重新打开：{headline}等 3 篇"
+    assert describe(opened, language="en") == f"Reopen “{headline} and more (3 articles)”"
+    session.undo()
+    assert set(session.read.done(LEAD)) == set(articles)

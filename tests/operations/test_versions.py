@@ -5,12 +5,15 @@ from dataclasses import replace
 import pytest
 
 from desktop.core.spans import Span
+from desktop.core.studies import CoderRole
+from desktop.operations import versions
 from desktop.operations.edit_code import EditCode, MoveCode
 from desktop.operations.place_code import PlaceCode
 from desktop.operations.recode_coding import RecodeCoding
 from desktop.operations.remove_codes import RemoveCode
+from desktop.operations.set_role import SetRole
 from tests import projects
-from tests.projects import CALL, CANAL, GRID, LEDGER, TABLE
+from tests.projects import CALL, CANAL, GRID, LEAD, LEDGER, OTHER, TABLE
 
 
 @pytest.fixture
@@ -72,3 +75,92 @@ def test_a_coding_keeps_the_version_it_was_made_under(session):
 
     assert (number(first), number(second)) == (1, 2)
     assert number(session.perform(RecodeCoding(next(iter(first.of("coding"))), CALL))) == 2
+
+
+def digest(session):
+    return versions.digest_of(session.read.codebook(), session.read.codebooks.rulings())
+
+
+def test_a_field_that_a_later_program_adds_changes_no_digest(session, monkeypatch):
+    before, known = digest(session), versions.to_body
+    monkeypatch.setattr(versions, "to_body", lambda each: {**known(each), "weight": None})
+    assert digest(session) == before
+    monkeypatch.setattr(versions, "to_body", lambda each: {**known(each), "weight": 2})
+    assert digest(session) != before
+
+
+def test_what_is_said_by_default_is_no_part_of_the_digest(session, monkeypatch):
+    before, known = digest(session), versions.to_body
+    silent = ("definition", "include", "examples", "keywords", "merged_into", "exclusive")
+    monkeypatch.setattr(
+        versions,
+        "to_body",
+        lambda each: {name: value for name, value in known(each).items() if value or name not in silent},
+    )
+    assert digest(session) == before
+    session.perform(edited(session, include="有桌子的"))
+    assert digest(session) != before
+
+
+@pytest.fixture
+def two_leads(session):
+    session.perform(SetRole(OTHER, CoderRole.LEAD))
+    return session
+
+
+def as_by(session, coder):
+    session.choose_coder(coder)
+    return session
+
+
+def placed(session):
+    changed = session.perform(PlaceCode(session.read.articles()[1].id, Span(0, 3), TABLE))
+    return session.read.coding(next(iter(changed.of("coding"))))
+
+
+def test_taking_back_what_came_before_anothers_change_makes_a_version_of_what_is_left(two_leads):
+    session = two_leads
+    session.perform(edited(session, definition="甲"))
+    call = replace(session.read.codebook().code(CALL), definition="乙")
+    as_by(session, OTHER).perform(EditCode(call))
+    before = projects.state(session)
+    as_by(session, LEAD).undo()
+    newest = session.read.codebooks.versions()[-1]
+    assert (newest.number, newest.snapshot) == (4, digest(session))
+    assert session.read.codebooks.as_of(newest.id).codebook.code(TABLE).definition == ""
+    session.redo()
+    assert projects.state(session) == before
+    session.undo()
+    newest = session.read.codebooks.versions()[-1]
+    assert (placed(session).codebook_version, newest.snapshot) == (newest.id, digest(session))
+
+
+def test_a_version_whose_number_is_taken_by_now_does_not_come_back_beside_it(two_leads):
+    session = two_leads
+    session.perform(edited(session, definition="甲"))
+    session.undo()
+    as_by(session, OTHER).perform(EditCode(replace(session.read.codebook().code(CALL), definition="乙"), "当面"))
+    as_by(session, LEAD).redo()
+    found = session.read.codebooks.versions()
+    assert [each.number for each in found] == [1, 2, 3]
+    assert found[-1].snapshot == digest(session)
+    assert placed(session).codebook_version == found[-1].id
+    session.undo()
+    for step, definition in ((session.undo, ""), (session.redo, "甲")):
+        step()
+        found = session.read.codebooks.versions()
+        assert session.read.codebook().code(TABLE).definition == definition
+        assert found[-1].snapshot == digest(session)
+        assert len({each.number for each in found}) == len(found)
+
+
+def test_taking_back_alone_makes_no_version(session):
+    before = projects.state(session)
+    session.perform(edited(session, definition="甲"))
+    session.perform(edited(session, color="#112233"))
+    session.undo()
+    session.undo()
+    assert projects.state(session) == before
+    session.redo()
+    session.redo()
+    assert numbers(session) == [1, 2]

@@ -5,10 +5,14 @@ from dataclasses import replace
 import pytest
 
 from desktop.core.codebook_history import fields_changed
+from desktop.core.codebooks import Attribute
 from desktop.core.spans import Span
 from desktop.exporting.codebook_yaml import codebook_text
+from desktop.operations.answer_queries import AnswerQueries
+from desktop.operations.edit_attribute import AddAttribute, RemoveAttribute
 from desktop.operations.edit_category import EditCategory
 from desktop.operations.edit_code import EditCode, MoveCode
+from desktop.operations.flag_query import FlagQuery
 from desktop.operations.merge_codes import MergeCodes
 from desktop.operations.place_code import PlaceCode
 from desktop.operations.remove_codes import RemoveCategory
@@ -122,3 +126,25 @@ def test_a_coding_under_a_version_that_was_taken_back_keeps_its_number(session):
     edit(session, code=CALL, name_zh="回话")
     coding = session.read.codings(article, coder=LEAD)[0]
     assert session.read.codebooks.made_under(coding) == (2, True)
+
+
+def test_a_ruling_made_and_taken_back_is_none(session):
+    article = session.read.articles()[1].id
+    edit(session, code=CALL, definition="当面说")
+    changed = session.perform(FlagQuery(article, Span(0, 3)))
+    coding = the_coding(session)
+    session.perform(AnswerQueries((next(iter(changed.of("query"))),), "桌子不论大小", TABLE))
+    assert session.read.codebooks.made_under(coding) == (1, True)
+    session.undo()
+    assert session.read.codebooks.made_under(coding) == (1, False)
+
+
+def test_an_attribute_made_and_removed_again_is_none(session):
+    edit(session, code=CALL, definition="当面说")
+    attribute = Attribute(
+        id="who", code=TABLE, key="who", number=1, name_zh="谁", name_en="", type="text", required=False
+    )
+    session.perform(AddAttribute(attribute))
+    assert session.read.codebooks.made_under(the_coding(session)) == (1, True)
+    session.perform(RemoveAttribute("who"))
+    assert session.read.codebooks.made_under(the_coding(session)) == (1, False)

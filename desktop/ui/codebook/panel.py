@@ -87,9 +87,10 @@ class CodebookPanel(QWidget):
         split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         split.addWidget(self._view)
         split.addWidget(self._definition)
-        split.setStretchFactor(0, 3)
+        # Codes are looked for more often than a definition is read through.
+        split.setStretchFactor(0, 5)
         split.setStretchFactor(1, 2)
-        split.setSizes([290, 190])
+        split.setSizes([350, 140])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 0)
         layout.setSpacing(6)

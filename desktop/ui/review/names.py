@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-
 from desktop.core.clock import local_minute
 from desktop.core.codebooks import Category, Code
-from desktop.core.studies import CoderRole
 from desktop.session import Session
 from desktop.session.doubts import Asked
 from desktop.ui.review.rows import AskedRow
+from desktop.ui.widgets.people import People
 from desktop.wording import current_language, say
 
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
+class Naming:
+    """Makes rows for all sections alike."""
 
-class Naming(QObject):
-    """Whether coders are named, for all sections alike.
-
-    Signals:
-        changed: names are shown from now on, or are not any more.
-    """
-
-    changed = Signal()
-
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, people: People) -> None:
         self._session = session
-        self.shows_names = False
-
-    def show_names(self, shown: bool) -> None:  # noqa: FBT001 - a slot
-        """Name coders, or call them by letters: a ruling should not depend on who asked."""
-        if shown != self.shows_names:
-            self.shows_names = shown
-            self.changed.emit()
+        self.people = people
 
     def rows(self, asked: list[Asked]) -> list[AskedRow]:
         """Return rows for what was asked."""
-        coders = self._coders()
+        coders = self.people.called()
         headlines = {article.id: article.headline for article in self._session.read.articles()} if asked else {}
         return [self._row(each, coders, headlines) for each in asked]
 
@@ -66,18 +49,8 @@ class Naming(QObject):
             return say("review.code_unseen") if asked.coding else say("review.uncoded"), ""
         return label(code), codebook.color_of(code)
 
-    def _coders(self) -> dict[str, str]:
-        if self.shows_names:
-            return self._session.read.coder_names()
-        people = [each for each in self._session.read.coders() if each.role is not CoderRole.CONSENSUS]
-        return {each.id: say("review.anonymous", letter=_letter(place)) for place, each in enumerate(people)}
-
 
 def label(thing: Code | Category) -> str:
     """Return a code or category with its number, in the window's language."""
     name = thing.name_en if current_language() == "en" and thing.name_en else thing.name_zh
     return f"{thing.number} {name}"
-
-
-def _letter(place: int) -> str:
-    return _LETTERS[place] if place < len(_LETTERS) else str(place + 1)

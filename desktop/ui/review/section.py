@@ -71,7 +71,7 @@ class AskedSection(QWidget):
         self._build_top()
         self._build_middle()
         self._build_layout()
-        naming.changed.connect(self.refresh)
+        naming.people.changed.connect(self.refresh)
         answer.code_changed.connect(definition.show)
         answer.answered.connect(self.answered.emit)
 
@@ -98,7 +98,7 @@ class AskedSection(QWidget):
         self._names = named(QToolButton(), "reviewNames")
         self._names.setText(say("review.names"))
         self._names.setCheckable(True)
-        self._names.toggled.connect(self._naming.show_names)
+        self._names.toggled.connect(self._naming.people.show_names)
         self._empty = named(QLabel(wordWrap=True), "quiet")
         self._empty.setContentsMargins(6, 4, 6, 8)
 
@@ -169,7 +169,7 @@ class AskedSection(QWidget):
         place = self._list.currentIndex().row()
         chosen = self.current()
         self._names.setVisible(own is None)
-        self._names.setChecked(self._naming.shows_names)
+        self._names.setChecked(self._naming.people.shows_names)
         self._answer.set_codebook(self._session.read.codebook())
         self._rows.set_rows(self._naming.rows(self._asked(own)))
         known = self._rows.place_of(chosen.asked.id if chosen else None)

@@ -172,8 +172,7 @@ class ChoiceField(AnswerField):
     def _on_arrow(self, event: QKeyEvent) -> bool:
         key, numbers = event.key(), [pill.option.number for pill in self._pills]
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.keep()
-            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
+            self._lead(1 if key == Qt.Key.Key_Down else -1)
             return True
         if key not in (Qt.Key.Key_Left, Qt.Key.Key_Right) or not numbers:
             return False
@@ -261,7 +260,7 @@ class ChoiceField(AnswerField):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let digits that wait count."""
         self.keep()
-        self._at = None
+        self._at, self._refused = None, False
         super().focusOutEvent(event)
 
     def _show(self) -> None:

@@ -45,6 +45,7 @@ class CodingSheet(QWidget):
         self._add = named(QPushButton(say("question.add_first")), "addFirstVariable")
         self._add.clicked.connect(self.editor_wanted)
         self._scroll = self._build_scroll()
+        self._anew = False  # whether another article's sheet is shown, and nobody has been at it yet
         self._hint = Hint(say("question.keys"), lines=_HINT_LINES)
         self._build_layout()
         self._connect()
@@ -90,6 +91,7 @@ class CodingSheet(QWidget):
         questions.escaped.connect(self.left)
         questions.ended.connect(self._on_end)
         questions.entered.connect(lambda _: self._keep_in_sight())
+        self._scroll.verticalScrollBar().actionTriggered.connect(lambda _: self._take_up(anew=False))
         questions.hinted.connect(lambda words: self._hint.set_text(words or say("question.keys")))
 
     def set_questions(self, asks: Sequence[Ask]) -> None:
@@ -102,6 +104,7 @@ class CodingSheet(QWidget):
     ) -> None:  # fmt: skip
         """Show what is answered for an article and only the questions that are asked."""
         self._questions.show_answers(answers, asked, proposals, afresh=afresh, editable=editable)
+        self._take_up(anew=afresh)
         if afresh:
             self._hint.set_text(say("question.keys"))
         self._show_emptiness(has_questions=True, has_article=True, may_edit=False)
@@ -169,6 +172,11 @@ class CodingSheet(QWidget):
         box = self._questions.at_work()
         if box is not None and self.has_focus():
             self._scroll.ensureWidgetVisible(box, 0, 24)
+        elif self._anew and (first := self._questions.first_open()) is not None:
+            self._scroll.verticalScrollBar().setValue(first.y())
+
+    def _take_up(self, *, anew: bool) -> None:
+        self._anew = anew
 
     def _on_end(self) -> None:
         """From the last question go to the first one that is missing, or back to the text if none is."""

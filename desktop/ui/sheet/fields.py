@@ -42,6 +42,7 @@ class AnswerField(QWidget):
         self._answer = NOTHING
         self._proposal = NOTHING
         self._editable = True
+        self._refused = False  # whether what was given last cannot be an answer
 
     def show_answer(self, answer: Answer, proposal: Answer | None, *, afresh: bool) -> None:
         """Show what is kept, and what could be taken over; `afresh` drops what is being written."""
@@ -72,8 +73,25 @@ class AnswerField(QWidget):
             holder.setAccessibleDescription("\n".join(filter(None, (words, self.ask.question.definition))))
 
     def _give(self, answer: Answer, sitting: str = "") -> None:
+        self._refused = False
         if self._editable and answer != self._answer:
             self.given.emit(answer, sitting)
+
+    def refuse(self) -> None:
+        """Learn that what was just given cannot be an answer: keys that lead on wait until it is right or cleared."""
+        self._refused = True
+
+    def _lead(self, by: int) -> None:
+        """Keep what is written and go to another question, unless it was refused."""
+        self.keep()
+        if self._refused:
+            self._stay()
+        else:
+            self.stepped.emit(by)
+
+    def _stay(self) -> None:
+        """Be ready for another answer in place of the one refused."""
+        self._refused = False
 
     def _take_proposal(self) -> None:
         """Take over what the article's fields say, if nothing is answered yet."""
@@ -89,8 +107,7 @@ class AnswerField(QWidget):
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             if not back:
                 self._take_proposal()
-            self.keep()
-            self.stepped.emit(-1 if back else 1)
+            self._lead(-1 if back else 1)
             return True
         if event.key() == Qt.Key.Key_Escape:
             self.keep()
@@ -147,10 +164,13 @@ class LineField(AnswerField):
         if event.type() != QEvent.Type.KeyPress:
             return False
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.keep()
-            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+            self._lead(1 if event.key() == Qt.Key.Key_Down else -1)
             return True
         return self._on_key(event)
+
+    def _stay(self) -> None:
+        super()._stay()
+        self._edit.selectAll()
 
     def _show(self) -> None:
         self._edit.setText(self._answer.text)

@@ -153,6 +153,7 @@ class QuestionBox(QWidget):
             kept = read_answer(self.ask.question, self.ask.options, answer)
         except KnownError as error:
             self.refuse(error)
+            self.field.refuse()
             return
         self._trouble.hide()
         if kept != self._answer:

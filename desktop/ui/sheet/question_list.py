@@ -63,6 +63,8 @@ class QuestionList(QWidget):
 
     def _made(self, ask: Ask) -> QuestionBox:
         box = QuestionBox(ask, self)
+        # Said outright: what nobody has hidden by name, the layout shows later on, asked or not.
+        box.hide()
         box.answered.connect(self.answered)
         box.entered.connect(lambda: self._on_entered(box))
         box.pointed.connect(lambda words: self._on_pointed(box, words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from desktop.ui.reader.anchors import take_at_point
 from desktop.ui.reader.view import ArticleView
 from desktop.ui.widgets import messages
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.people import People
 from desktop.ui.window.all_parts import make_parts
 from desktop.ui.window.article_commands import ArticleCommands
 from desktop.ui.window.article_pane import ArticlePane
@@ -33,6 +34,7 @@ from desktop.ui.window.commands import LETTERS
 from desktop.ui.window.desk import CodingDesk
 from desktop.ui.window.file_commands import FileCommands
 from desktop.ui.window.first_hour_part import FirstHourPart
+from desktop.ui.window.fitting import bounded, fit
 from desktop.ui.window.header import Header
 from desktop.ui.window.menus import Menus
 from desktop.ui.window.pages import Pages
@@ -95,6 +97,7 @@ class MainWindow(QMainWindow):
         self.articles = ArticleList(session)
         self.desk = CodingDesk(session, self.performer, self.view, self.codings)
         self.signs = SignBoard(self.view)
+        self.people = People(session.read.coders, session.read.coder_names, self)
         # Sections of the page 复核 by name; a part that has one puts it here when it is made.
         self.review_sections: dict[str, Callable[[], QWidget]] = {}
         self.reading_style = ReadingStyle(self.settings, self.view)
@@ -110,7 +113,7 @@ class MainWindow(QMainWindow):
         right.setChildrenCollapsible(False)
         right.addWidget(self.codebook)
         right.addWidget(self.work)
-        right.setSizes([470, 350])
+        right.setSizes([500, 320])
         self._split = named(QSplitter(), "split")
         self._split.setChildrenCollapsible(False)
         self.article_pane = ArticlePane(self.view)
@@ -183,8 +186,10 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         geometry, splitter = self.settings.get("window_geometry"), self.settings.get("splitter")
-        if not (geometry and self.restoreGeometry(QByteArray.fromHex(geometry.encode()))):
-            self.resize(1360, 860)
+        if geometry and self.restoreGeometry(QByteArray.fromHex(geometry.encode())):
+            fit(self)
+        else:
+            self.resize(bounded(QSize(1360, 860), self.screen().availableGeometry()))
         if splitter:
             self._split.restoreState(QByteArray.fromHex(splitter.encode()))
         self.articles.show_article(self.settings.get("article_of_project").get(str(self.session.path)))

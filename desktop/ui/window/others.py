@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from string import ascii_uppercase
+from collections.abc import Sequence
 
 from desktop.core.codings import Coding
-from desktop.core.studies import Coder, CoderRole
 from desktop.session import Session
+from desktop.text.coder_letters import stripe_letters
 from desktop.wording import say
 
 
@@ -35,19 +34,10 @@ class Others:
         return self._session.sight.owners(article)[1:] if article else []
 
     def letter(self, coder: str) -> str:
-        """Return the letter of a coder, by the order in which they came; the consensus is nobody's and has its own."""
-        return letters(self._session.read.coders()).get(coder) or say("shown.consensus_letter")
+        """Return the letter of a coder, by the order in which they came; who leads, reviews or decides has a sign."""
+        return stripe_letters(self._session.read.coders()).get(coder, "")
 
     def name(self, coder: str) -> str:
         """Return how a coder is called, with the letter that stands beside their codings."""
         name = self._session.read.coder_names().get(coder) or say("coders.erased")
         return say("shown.coder", letter=self.letter(coder), name=name)
-
-
-def letters(coders: Iterable[Coder]) -> dict[str, str]:
-    """Return letters for coders in order, the consensus left out."""
-    people = [coder for coder in coders if coder.role is not CoderRole.CONSENSUS]
-    return {
-        coder.id: ascii_uppercase[place] if place < len(ascii_uppercase) else str(place + 1)
-        for place, coder in enumerate(people)
-    }

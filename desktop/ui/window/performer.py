@@ -11,7 +11,8 @@ from desktop.core.errors import KnownError
 from desktop.core.revisions import Action
 from desktop.operations.operation import Operation
 from desktop.session import Session
-from desktop.wording import describe, say
+from desktop.wording import say
+from desktop.wording.actions import describe
 
 _HELD = frozenset(
     {

@@ -110,7 +110,7 @@ class ReviewPart(Part):
         from desktop.ui.review.names import Naming
         from desktop.ui.review.page import ReviewPage
 
-        self._naming = Naming(self.session, self.window)
+        self._naming = Naming(self.session, self.window.people)
         own: dict[str, Build] = {name: partial(self._section, name) for name in ("query", "suggestion", "answered")}
         self._page = ReviewPage(self.session, own | self.window.review_sections)
         self._page.end_wanted.connect(self.end_test)
