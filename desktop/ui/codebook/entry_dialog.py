@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QWidget,
 )
 
@@ -22,6 +21,7 @@ from desktop.ui.codebook.form_dialog import FormDialog, quiet
 from desktop.ui.codebook.growing_edit import GrowingEdit
 from desktop.ui.widgets.chip import chip_icon
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.number_box import number_box
 from desktop.wording import say
 
 Save = Callable[[Category | Code, str], object]
@@ -59,10 +59,9 @@ class EntryDialog(FormDialog):
         self._name_en = named(QLineEdit(thing.name_en), "entryNameEn")
         for field in (self._name_zh, self._name_en):
             field.setCursorPosition(0)
-        self._number = named(QSpinBox(minimum=0, maximum=999_999_999, value=thing.number), "entryNumber")
+        self._number = number_box("entryNumber", 0, 999_999_999, thing.number)
         self._number.setAccessibleName(say("entry.number"))
         self._number.setMinimumWidth(120)
-        self._number.lineEdit().setTextMargins(6, 0, 6, 0)
         self._number.valueChanged.connect(self._show_number)
         self._use_free = self._flat("entryFree", self._take_free)
         self._note = quiet("")

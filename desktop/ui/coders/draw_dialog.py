@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from desktop.core.studies import CoderRole
 from desktop.operations.draw_spot_check import DrawSpotCheck
 from desktop.session import Session
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.number_box import number_box
 from desktop.wording import explain, say
 
 _SHARE = 10  # per cent of the finished articles, as is usual
@@ -42,12 +42,12 @@ class DrawDialog(QDialog):
         self._session, self._perform = session, perform
         self._reviewer = _people("drawReviewer", session, (CoderRole.REVIEWER, CoderRole.LEAD))
         self._coder = _people("drawCoder", session, (CoderRole.CODER,), first=say("draw.all"))
-        self._amount = named(QSpinBox(minimum=1, maximum=100, value=_SHARE), "drawAmount")
+        self._amount = number_box("drawAmount", 1, 100, _SHARE)
         self._amount.setAccessibleName(say("draw.amount"))
         self._unit = named(QComboBox(), "drawUnit")
         self._unit.setAccessibleName(say("draw.unit"))
         self._unit.addItems([say("draw.percent"), say("draw.articles")])
-        self._seed = named(QSpinBox(maximum=SEEDS - 1, value=secrets.randbelow(SEEDS)), "drawSeed")
+        self._seed = number_box("drawSeed", 0, SEEDS - 1, secrets.randbelow(SEEDS))
         self._seed.setToolTip(say("draw.seed_hint"))
         self._plan = named(QLabel(), "quiet")
         self._trouble = named(QLabel(wordWrap=True), "trouble")

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from desktop.settings.definitions import Definition
+from desktop.ui.widgets.number_box import indent
 from desktop.wording import say
 
 
@@ -63,8 +64,7 @@ class _Number(Field):
             self.widget = QDoubleSpinBox(minimum=least, maximum=most, singleStep=definition.step, decimals=2)
         else:
             self.widget = QSpinBox(minimum=int(least), maximum=int(most), singleStep=int(definition.step))
-        # The sheet's padding does not reach the text of a spin box that has no buttons.
-        self.widget.lineEdit().setTextMargins(7, 0, 0, 0)
+        indent(self.widget)
 
     def show(self, value: Any) -> None:
         self.widget.setValue(value)

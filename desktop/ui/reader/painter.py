@@ -155,3 +155,5 @@ def _paint_handles(painter: QPainter, scene: Scene) -> None:
             painter.drawRect(QRectF(round(spot.x) - 1, spot.y, 2, bottom - spot.y))
             painter.drawEllipse(QRectF(knob))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    # The next piece of the picture begins with this painter as it is left.
+    painter.setBrush(Qt.BrushStyle.NoBrush)

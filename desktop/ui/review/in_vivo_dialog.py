@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from desktop.core.errors import KnownError
 from desktop.ui.widgets.chip import chip_icon
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.number_box import number_box
 from desktop.wording import explain, say
 
 _LONGEST = 60
@@ -97,7 +97,7 @@ class InVivoDialog(QDialog):
         self._category.setAccessibleName(say("in_vivo.category"))
         for place in self._places:
             self._category.addItem(place.label)
-        self._number = named(QSpinBox(minimum=1, maximum=999_999_999), "inVivoNumber")
+        self._number = number_box("inVivoNumber", 1, 999_999_999)
         self._number.setAccessibleName(say("in_vivo.number"))
         self._category.currentIndexChanged.connect(self._show_number)
         self._show_number()
