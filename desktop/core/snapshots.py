@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from desktop.core.articles import Article, TextVersion
@@ -68,6 +68,11 @@ class CodebookSet:
     def color_of(self, code: Code) -> str:
         """Return a code's own colour, or its category's."""
         return code.color or self.category_of(code).color
+
+    def without_sheets(self) -> CodebookSet:
+        """Return what a study needs that codes passages alone: all but the coding sheets and their variables."""
+        options = tuple(option for option in self.options if option.variable is None)
+        return replace(self, sheets=(), variables=(), options=options)
 
 
 def codebook_of(head: Codebook, categories: Sequence[Category], codes: Sequence[Code], **parts: Any) -> CodebookSet:

@@ -5,7 +5,6 @@ It follows the language of the window; where a name has only one language, that 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from dataclasses import dataclass, replace
 from desktop.core.clock import local_minute
 from desktop.core.codebooks import Attribute, Category, Code, Option, Ruling, Sheet, Variable
 from desktop.core.snapshots import CodebookSet, StudySnapshot
+from desktop.text.code_keys import CodeKeys
 from desktop.wording import current_language, has, say
 
 
@@ -77,35 +77,23 @@ def manual_of(study: StudySnapshot) -> Manual:
     # One answer to several doubts is several rulings of one text.
     for ruling in {(each.code, each.made, each.text): each for each in study.rulings if each.text}.values():
         rulings[codebook.heir_of(ruling.code or "")].append(ruling)
-    named = _Named(codebook)
+    keys = CodeKeys(codebook)
     found = (*_use(codebook), *_codes(codebook, rulings), *_loose(rulings), *_sheets(codebook))
-    blocks = [named.block(block) for block in found]
+    blocks = [_written_out(block, keys) for block in found]
     head = codebook.head
     title = _called(head.title_zh, head.title_en) or say("manual.title")
     return Manual(title, tuple(_lines(study)), tuple(blocks))
 
 
-class _Named:
-    """Writes codes out that a definition names by their keys: on paper nobody knows what gg_grid is."""
-
-    def __init__(self, codebook: CodebookSet) -> None:
-        codes = {code.key: code for code in codebook.codes + codebook.merged if "_" in code.key}
-        self._names = {key: f"{code.number} {_called(code.name_zh, code.name_en)}" for key, code in codes.items()}
-        keys = "|".join(map(re.escape, sorted(self._names, key=len, reverse=True)))
-        self._keys = re.compile(f"(?<![A-Za-z0-9_])(?:{keys})(?![A-Za-z0-9_])") if keys else None
-
-    def block(self, block: Block) -> Block:
-        """Return a block with codes written out."""
-        if isinstance(block, Words):
-            return replace(block, text=self._words(block.text))
-        if isinstance(block, Points):
-            return replace(block, items=tuple(map(self._words, block.items)))
-        if isinstance(block, Grid):
-            return replace(block, rows=tuple(tuple(map(self._words, row)) for row in block.rows))
-        return block
-
-    def _words(self, text: str) -> str:
-        return self._keys.sub(lambda found: self._names[found[0]], text) if self._keys else text
+def _written_out(block: Block, keys: CodeKeys) -> Block:
+    """Return a block with the codes written out that it names by their keys."""
+    if isinstance(block, Words):
+        return replace(block, text=keys.written(block.text))
+    if isinstance(block, Points):
+        return replace(block, items=tuple(map(keys.written, block.items)))
+    if isinstance(block, Grid):
+        return replace(block, rows=tuple(tuple(map(keys.written, row)) for row in block.rows))
+    return block
 
 
 def _lines(study: StudySnapshot) -> Iterator[str]:

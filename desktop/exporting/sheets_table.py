@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from desktop.core.codebooks import Option, Variable
 from desktop.core.codings import Value
-from desktop.core.questions import CHOICES, NUMBER, ONE_OF, Answer
+from desktop.core.questions import CHOICES, MANY_OF, NUMBER, ONE_OF, Answer
 from desktop.core.sheets import asked, missing
 from desktop.core.snapshots import ArticleText, CodebookSet, StudySnapshot
 from desktop.core.tables import Cell, Table
@@ -16,25 +17,59 @@ from desktop.wording import current_language, say
 
 BEFORE = ("article_number", "article_id", "headline", "newspaper", "article_date", "article_page", "coder")
 BEHIND = ("missing", "answered")
+NOT_ASKED = "not_asked"
 DICTIONARY = (
     "question_number", "question_key", "question_zh", "question_en", "type", "scale", "required", "ask_if", "definition",
-    "option_number", "option_zh", "option_en", "option_definition", "exclusive",
+    "option_number", "option_zh", "option_en", "option_definition", "exclusive", "indicator",
 )  # fmt: skip
 
 Answers = dict[str, Answer]
 
 
 def sheets_table(study: StudySnapshot, audience: Audience = Audience.PROGRAMS) -> Table:
-    """Return the answers to variables that are asked, articles in order; people read names, programs numbers."""
-    variables = ordered_variables(study.codebook)
-    columns = (*BEFORE, *column_names(variables), *BEHIND)
-    writer = _Rows(study, variables, audience)
+    """Return the answers to variables that are asked, articles in order; people read names, programs numbers.
+
+    An empty cell was asked and not answered. What was not asked is a dash for people; for programs, whose columns are
+    to stay numbers, it is empty as well and named in a column of its own. They also get 0 or 1 for each option where
+    several can be chosen.
+    """
+    for_people = audience is Audience.PEOPLE
+    given = answer_columns(study.codebook, indicators=not for_people)
+    behind = BEHIND if for_people else (NOT_ASKED, *BEHIND)
     headings = (
-        *(say(f"column.{column}") for column in BEFORE), *map(_heading, variables),
-        *(say(f"column.{column}") for column in BEHIND),
+        *(say(f"column.{column}") for column in BEFORE), *(column.heading for column in given),
+        *(say(f"column.{column}") for column in behind),
     )  # fmt: skip
-    name = "answers" if audience is Audience.PEOPLE else "answer_numbers"
-    return Table(name, columns, tuple(writer.rows()), headings)
+    rows = tuple(_Rows(study, given, audience).rows())
+    columns = (*BEFORE, *(column.name for column in given), *behind)
+    return Table("answers" if for_people else "answer_numbers", columns, rows, headings)
+
+
+class AnswerColumn(NamedTuple):
+    """A column of answers: a variable's, or whether this option of it was chosen."""
+
+    name: str
+    heading: str
+    variable: Variable
+    option: int | None = None
+
+
+def answer_columns(codebook: CodebookSet, *, indicators: bool) -> list[AnswerColumn]:
+    """Return the columns of all variables in order, each followed by those of its options if they are wanted."""
+    variables = ordered_variables(codebook)
+    names = column_names(variables)
+    taken, columns = {*BEFORE, *BEHIND, NOT_ASKED, *names}, list[AnswerColumn]()
+    for variable, name in zip(variables, names, strict=True):
+        columns.append(AnswerColumn(name, _heading(variable), variable))
+        several = indicators and variable.type == MANY_OF
+        for option in (each for each in codebook.options if several and each.variable == variable.id):
+            own = f"{name}_{option.number}"
+            while own in taken:
+                own += "_"
+            taken.add(own)
+            words = say("export.indicator", number=option.number, name=_called(option.name_zh, option.name_en))
+            columns.append(AnswerColumn(own, f"{_heading(variable)}{words}", variable, option.number))
+    return columns
 
 
 def ordered_variables(codebook: CodebookSet) -> list[Variable]:
@@ -45,7 +80,7 @@ def ordered_variables(codebook: CodebookSet) -> list[Variable]:
 
 def column_names(variables: Sequence[Variable]) -> list[str]:
     """Return a column's name for each variable: its key, with its 编号 where another column has that name already."""
-    taken, names = {*BEFORE, *BEHIND}, []
+    taken, names = {*BEFORE, *BEHIND, NOT_ASKED}, []
     for variable in variables:
         name = variable.key
         while name in taken:
@@ -56,9 +91,10 @@ def column_names(variables: Sequence[Variable]) -> list[str]:
 
 
 class _Rows:
-    def __init__(self, study: StudySnapshot, variables: Sequence[Variable], audience: Audience) -> None:
+    def __init__(self, study: StudySnapshot, columns: Sequence[AnswerColumn], audience: Audience) -> None:
         self._study = study
-        self._variables = variables
+        self._columns = columns
+        self._variables = [column.variable for column in columns if column.option is None]
         self._for_people = audience is Audience.PEOPLE
         self._directory = Directory(study, audience)
         self._coders = {coder.id: place for place, coder in enumerate(study.coders)}
@@ -82,16 +118,26 @@ class _Rows:
         article = source.article
         answers = {value.variable: Answer(value.numbers, value.text) for value in values}
         now = {variable.id for variable in asked(self._variables, answers)}
-        cells = (self._cell(each, answers.get(each.id)) if each.id in now else None for each in self._variables)
+        cells = (self._cell(column, answers.get(column.variable.id), now) for column in self._columns)
+        left = [column.name for column in self._columns if column.option is None and column.variable.id not in now]
+        behind = () if self._for_people else ("+".join(left) or None,)
         return (
             number, article.id, article.headline, source.outlet_name or "", article.date or "",
             article.page_number or "", self._directory.coder(coder), *cells,
-            len(missing(self._variables, answers)), min(value.made for value in values),
+            *behind, len(missing(self._variables, answers)), min(value.made for value in values),
         )  # fmt: skip
 
-    def _cell(self, variable: Variable, answer: Answer | None) -> Cell:
+    def _cell(self, column: AnswerColumn, answer: Answer | None, now: set[str]) -> Cell:
+        variable = column.variable
+        if variable.id not in now:
+            return say("export.not_asked") if self._for_people else None
         if not answer:
             return None
+        if column.option is not None:
+            return int(column.option in answer.numbers)
+        return self._answer(variable, answer)
+
+    def _answer(self, variable: Variable, answer: Answer) -> Cell:
         if variable.type == NUMBER:
             return _number(answer.text)
         if variable.type not in CHOICES:
@@ -116,6 +162,8 @@ def dictionary_table(codebook: CodebookSet) -> Table:
     variables = ordered_variables(codebook)
     by_id = {variable.id: variable for variable in variables}
     rows: list[tuple[Cell, ...]] = []
+    columns = answer_columns(codebook, indicators=True)
+    own = {(column.variable.id, column.option): column.name for column in columns if column.option is not None}
     for variable, column in zip(variables, column_names(variables), strict=True):
         head = (
             variable.number, column, variable.name_zh, variable.name_en, say(f"question.type.{variable.type}"),
@@ -123,7 +171,9 @@ def dictionary_table(codebook: CodebookSet) -> Table:
             variable.definition,
         )  # fmt: skip
         options = [option for option in codebook.options if option.variable == variable.id]
-        rows += [(*head, *_option(option)) for option in options] or [(*head, None, "", "", "", None)]
+        rows += [(*head, *_option(option), own.get((variable.id, option.number), "")) for option in options] or [
+            (*head, None, "", "", "", None, "")
+        ]
     return Table("dictionary", DICTIONARY, tuple(rows))
 
 

@@ -25,13 +25,10 @@ from desktop.importing.workbook_rows import RowNumber, SheetRows, joined, sheets
 from desktop.wording import LANGUAGES, say
 
 _NEEDED = {"codes": ("category_number", "category_zh", "code_number", "code_zh"), "questions": ("question_zh", "type")}
+# What workbooks written by an earlier edition call a column.
+_FORMER = {"required": "column.required_former"}
+_MARKS = ("id", "number")
 _NAMED = {"id": "key", "number": "number", "zh": "zh", "en": "en"}
-
-
-def _without_marks(fields: Mapping[str, str]) -> Mapping[str, str]:
-    return {name: column for name, column in fields.items() if name not in ("id", "number")}
-
-
 _RANK = {**{name: f"rank_{end}" for name, end in _NAMED.items()}, "definition": "definition"}
 _CATEGORY = {
     **{name: f"category_{end}" for name, end in _NAMED.items()}, "color": "category_color",
@@ -51,15 +48,12 @@ _OPTION = {
     "number": "option_number", "zh": "option_zh", "en": "option_en", "definition": "option_definition",
     "exclusive": "exclusive", "category": "option_category",
 }  # fmt: skip
-# Which page tells what of which kinds; keys and 编号 aside, by which things are known.
+# Which page tells what of which kinds.
 _TOLD: tuple[tuple[str, tuple[str, ...], Mapping[str, str]], ...] = (
-    ("ranks", ("rank",), _without_marks(_RANK)),
-    ("codes", ("category",), _without_marks(_CATEGORY)),
-    ("codes", ("code",), _without_marks({**_CODE, **_LISTS})),
-    ("questions", ("variable", "attribute"), _without_marks(_QUESTION)),
-    ("questions", ("option",), _without_marks(_OPTION)),
+    ("ranks", ("rank",), _RANK), ("codes", ("category",), _CATEGORY), ("codes", ("code",), {**_CODE, **_LISTS}),
+    ("questions", ("variable", "attribute"), _QUESTION), ("questions", ("option",), _OPTION),
     ("coding_sheets", ("sheet",), {"en": "sheet_en"}),
-)
+)  # fmt: skip
 _FIELDS = {"zh": "name_zh", "en": "name_en"}  # as the codebook calls them
 _BARE = frozenset(
     {"number", "id", "type", "scale", "required", "sheet", "color", "exclusive", "category", "merged_into"}
@@ -108,7 +102,8 @@ def _unsaid(sheets: Mapping[str, list[_Row]]) -> Iterator[tuple[str, str]]:
     """Return kind and field of what no column is there for: of that a workbook says nothing, not that it is empty."""
     for page, kinds, fields in _TOLD:
         for row in sheets.get(page, [])[:1]:
-            lacking = [name for name, column in fields.items() if column not in row.headings]
+            # By key and 编号 things are known, so they are not what is said of them.
+            lacking = [name for name, column in fields.items() if column not in row.headings and name not in _MARKS]
             yield from ((kind, _FIELDS.get(name, name)) for kind in kinds for name in lacking)
     for row in sheets.get("questions", [])[:1]:
         if not row.headings.keys() & set(_CONDITION.values()):
@@ -174,6 +169,7 @@ def _column(name: str, heading: str, line: RowNumber) -> str:
         return ""
     known = {say(f"column.{each}", language=language): each for each in WORKBOOK[name] for language in LANGUAGES}
     known |= {each: each for each in WORKBOOK[name]}
+    known |= {say(_FORMER[each]): each for each in WORKBOOK[name] if each in _FORMER}
     stem, _, number = words.rpartition(" ")
     column = known.get(words) or (known.get(stem) if number.isdecimal() else None)
     if column is None:

@@ -43,6 +43,7 @@ def seen(study: StudySnapshot, sight: Sight) -> tuple[StudySnapshot, LeftOut]:
     on_something = [memo for memo in study.memos if memo.coding is None or memo.coding in homes]
     memos = tuple(memo for memo in on_something if _may_read(memo, homes, sight, may_see))
     articles = {source.article.id for source in study.articles}
+    there = homes.keys() - hidden
     left = LeftOut(
         codings=len({homes[coding] for coding in hidden}),
         answers=len({value.article for value in study.values if not may_see(value.coder, value.article)} & articles),
@@ -50,9 +51,9 @@ def seen(study: StudySnapshot, sight: Sight) -> tuple[StudySnapshot, LeftOut]:
     )
     return replace(
         study,
-        codings=tuple(coding for coding in study.codings if coding.id not in hidden),
-        lost_codings=tuple(coding for coding in study.lost_codings if coding.id not in hidden),
-        attribute_values=tuple(each for each in study.attribute_values if each.coding not in hidden),
+        codings=tuple(coding for coding in study.codings if coding.id in there),
+        lost_codings=tuple(coding for coding in study.lost_codings if coding.id in there),
+        attribute_values=tuple(each for each in study.attribute_values if each.coding in there),
         values=values,
         memos=memos,
     ), left

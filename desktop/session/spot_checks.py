@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from desktop.core.studies import CoderRole
+from desktop.core.studies import CoderRole, Return
 from desktop.storage import Project
 
 
 class Check(NamedTuple):
-    """An article drawn for a reviewer; `marks` tell who is `done` with it and to whom it was `returned` since."""
+    """An article drawn for a reviewer; `marks` tell who is `done` with it and to whom it was `returned` since.
+
+    `returns` holds the last return to each coder, whether done again since or not.
+    """
 
     id: str
     article: str
@@ -18,6 +22,7 @@ class Check(NamedTuple):
     seed: int
     made: str
     marks: dict[str, str]
+    returns: dict[str, Return]
 
     @property
     def state(self) -> str:
@@ -40,10 +45,17 @@ class SpotCheckReading:
             article = self._project.articles.get(check.article)
             if article is not None and (lead or check.reviewer == viewer):
                 marks = self._project.work.marks_on(article.id)
+                returns = self._returns(article.id, marks)
                 found.append(
-                    Check(check.id, article.id, article.headline, check.reviewer, check.seed, check.made, marks)
+                    Check(
+                        check.id, article.id, article.headline, check.reviewer, check.seed, check.made, marks, returns
+                    )
                 )
         return found
+
+    def _returns(self, article: str, coders: Iterable[str]) -> dict[str, Return]:
+        found = {coder: self._project.work.last_return(article, coder=coder) for coder in coders}
+        return {coder: sent for coder, sent in found.items() if sent is not None}
 
     def candidates(self, reviewer: str, coder: str | None) -> int:
         """Return how many finished articles can be drawn for a reviewer, of one coder's or of all."""

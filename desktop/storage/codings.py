@@ -137,15 +137,16 @@ class Codings:
 
     def counts_by_article(self, coder: str) -> dict[str, int]:
         """Return how many codings a coder has in each article."""
-        return self._counted("article", coder)
+        behind = self.doubles.by_article(coder)
+        return {each: count - behind.get(each, 0) for each, count in self._counted("article", coder).items()}
 
     def counts_by_code(self, coder: str) -> dict[str, int]:
         """Return how often a coder used each code, what was merged into it included."""
         counts: dict[str, int] = {}
-        merged = self._heirs()
+        merged, behind = self._heirs(), self.doubles.by_code(coder)
         for code, count in self._counted("code", coder).items():
             counts[merged.of(code)] = counts.get(merged.of(code), 0) + count
-        return counts
+        return {code: count - behind.get(code, 0) for code, count in counts.items()}
 
     def count_in(self, article: str, *, coder: str, stored: int | None = None) -> int:
         """Return how many codings a coder has in an article; `stored` is how many rows those are, if that is known."""
@@ -163,7 +164,8 @@ class Codings:
         """Return how often a coder used a code, what was merged into it included."""
         codes = self._heirs().family({code})
         condition = f" AND code IN ({', '.join('?' * len(codes))})"
-        return sum(self._counted("code", coder, condition, *codes).values())
+        count = sum(self._counted("code", coder, condition, *codes).values())
+        return count - self.doubles.by_code(coder).get(code, 0)
 
     def heir_of(self, code: str) -> str:
         """Return the code that stands for this one, itself where it was not merged."""
@@ -251,9 +253,9 @@ class Codings:
 
     def _counted(self, column: str, coder: str, condition: str = "", *values: str) -> dict[str, int]:
         # Subqueries over tombstones, of which there are few or none, let a covering index answer the rest.
-        unseen = self._carrying.lost() | self.doubles.behind(coder)
-        if unseen:
-            condition, values = f"{condition} AND id NOT IN {_THESE}", (*values, json.dumps(sorted(unseen)))
+        lost = self._carrying.lost()
+        if lost:
+            condition, values = f"{condition} AND id NOT IN {_THESE}", (*values, json.dumps(sorted(lost)))
         query = (
             f"SELECT {column}, count(*) FROM coding WHERE coder = ? AND removed = 0{condition}"
             f"{_IN_SIGHT} AND code NOT IN ({_CODES_OUT_OF_SIGHT}) GROUP BY {column}"

@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from desktop.core.articles import TextVersion
+from desktop.core.articles import Article, TextVersion
 from desktop.core.codebooks import Category, Code
 from desktop.core.codings import Coding
 from desktop.core.spans import Span
+from desktop.core.studies import Coder
 from desktop.storage.carrying import Carrying
 from desktop.storage.merged import OUT_OF_SIGHT, heirs
 
-_MOVING = frozenset({Code.KIND, Category.KIND, TextVersion.KIND})
-_QUERY = 'SELECT id, coder, article, version, start, "end", code FROM coding WHERE removed = 0 AND {which}'
-_CODES = "code IN (SELECT value FROM json_each(?))"
+_MOVING = frozenset({Code.KIND, Category.KIND, TextVersion.KIND, Article.KIND, Coder.KIND})
+_QUERY = (
+    'SELECT id, coder, article, version, start, "end", code FROM coding '
+    "WHERE removed = 0 AND {which} AND code IN (SELECT value FROM json_each(?)) "
+    "AND coder NOT IN (SELECT id FROM coder WHERE removed = 1) "
+    "AND article NOT IN (SELECT id FROM article WHERE removed = 1)"
+)
 
 
 class _Place(NamedTuple):
@@ -36,21 +41,19 @@ class _Stacks:
     """One coder's codings by what makes them equal. Identities tell their time, so the least is the oldest."""
 
     def __init__(self) -> None:
-        self._stacks: defaultdict[_Place, set[str]] = defaultdict(set)
+        self._stacks: dict[_Place, set[str]] = {}
         self._places: dict[str, _Place] = {}
         self._behind: defaultdict[str, set[str]] = defaultdict(set)
+        self.by_code: Counter[str] = Counter()
 
     def put(self, identity: str, place: _Place) -> None:
         self._places[identity] = place
-        self._stacks[place].add(identity)
-        self._sort(place)
+        self._sort(place, self._stacks.get(place, set()) | {identity})
 
     def drop(self, identity: str) -> None:
         place = self._places.pop(identity, None)
         if place is not None:
-            self._stacks[place].discard(identity)
-            self._behind[place.article].discard(identity)
-            self._sort(place)
+            self._sort(place, self._stacks[place] - {identity})
 
     def stack(self, identity: str) -> set[str]:
         """Return what equals a coding, itself included; empty for one that no merged code concerns."""
@@ -63,14 +66,20 @@ class _Stacks:
             return set().union(*self._behind.values())
         return self._behind.get(article, set())
 
-    def _sort(self, place: _Place) -> None:
-        stack = self._stacks[place]
-        if not stack:
-            del self._stacks[place]
-        elif len(stack) > 1 or self._behind.get(place.article):
-            first = min(stack)
-            self._behind[place.article] |= stack - {first}
-            self._behind[place.article].discard(first)
+    def by_article(self) -> dict[str, int]:
+        """Return how many are out of sight in each article."""
+        return {article: len(behind) for article, behind in self._behind.items()}
+
+    def _sort(self, place: _Place, stack: set[str]) -> None:
+        """Let a place bear this stack instead of what it bore."""
+        before = self._stacks.pop(place, set())
+        if stack:
+            self._stacks[place] = stack
+        if len(before) > 1 or len(stack) > 1:
+            behind = self._behind[place.article]
+            behind -= before
+            behind |= stack - {min(stack, default="")}
+            self.by_code[place.code] += max(len(stack) - 1, 0) - max(len(before) - 1, 0)
 
 
 class Doubles:
@@ -104,6 +113,14 @@ class Doubles:
         """Return a coder's codings that are out of sight, in one article or in all."""
         return self._known(coder).behind(article) if self._merged() else set()
 
+    def by_article(self, coder: str) -> dict[str, int]:
+        """Return how many of a coder's codings are out of sight in each article."""
+        return self._known(coder).by_article() if self._merged() else {}
+
+    def by_code(self, coder: str) -> Mapping[str, int]:
+        """Return how many of a coder's codings are out of sight, by the code that they go by."""
+        return self._known(coder).by_code if self._merged() else {}
+
     def equal_to(self, coding: Coding) -> list[str]:
         """Return the codings that equal one, oldest first, itself included; only itself where no code is merged."""
         return sorted(self._known(coding.coder).stack(coding.id)) if self._merged() else [coding.id]
@@ -134,7 +151,7 @@ class Doubles:
 
     def _read(self, which: str, value: str) -> None:
         codes = self._merged()
-        query = _QUERY.format(which=f"{which} AND {_CODES}")
+        query = _QUERY.format(which=which)
         rows: Iterable[tuple[str, str, str, str, int, int, str]]
         rows = self._connection.execute(query, (value, json.dumps(sorted(codes)))).fetchall()
         for identity, coder, article, version, start, end, code in rows:

@@ -14,6 +14,10 @@ COUNTS = (
     "AND sent.coder = done.coder AND sent.removed = 0 AND sent.made >= done.made)"
 )
 _DONE_BY = f"EXISTS (SELECT 1 FROM done WHERE done.article = article.id AND done.coder = {{coder}} AND {COUNTS})"
+# Marked as done and not taken back, returned since or not: what was open to be looked at stays so.
+_DONE_ONCE_BY = (
+    "EXISTS (SELECT 1 FROM done WHERE done.article = article.id AND done.coder = {coder} AND done.removed = 0)"
+)
 # Whose the article is: all active coders', until anything is assigned; then that of those it is assigned to.
 _OWING = (
     "SELECT coder.id FROM coder WHERE coder.role = 'coder' AND coder.retired = 0 AND coder.removed = 0 AND "
@@ -26,9 +30,9 @@ _BEGUN_BY_VIEWER = " OR ".join(
 )
 _FOR_LEAD = f"""
     SELECT article.id FROM article WHERE article.removed = 0 AND {{which}}
-    AND CASE WHEN EXISTS ({_OWING}) THEN NOT EXISTS ({_OWING} AND NOT {_DONE_BY.format(coder="coder.id")})
-        ELSE :free OR {_DONE_BY.format(coder=":owner")} END
-    AND ({_DONE_BY.format(coder=":viewer")} OR NOT ({_BEGUN_BY_VIEWER}))
+    AND CASE WHEN EXISTS ({_OWING}) THEN NOT EXISTS ({_OWING} AND NOT {_DONE_ONCE_BY.format(coder="coder.id")})
+        ELSE :free OR {_DONE_ONCE_BY.format(coder=":owner")} END
+    AND ({_DONE_ONCE_BY.format(coder=":viewer")} OR NOT ({_BEGUN_BY_VIEWER}))
 """
 _LIVE_ARTICLE = "article NOT IN (SELECT id FROM article WHERE removed = 1)"
 _DRAWN = f"SELECT article FROM spot_check WHERE reviewer = ? AND removed = 0 AND {_LIVE_ARTICLE}"
@@ -60,6 +64,7 @@ class Work:
         """Return the articles in which a lead may see someone's work; of one article, itself or nothing.
 
         All whose article it is must have marked it done, or its owner if it is nobody's; so must the lead who began it.
+        A return does not close it again.
         """
         facts = {
             "viewer": viewer, "owner": owner.id, "article": article,

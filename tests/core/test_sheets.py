@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop.core.articles import Article
 from desktop.core.questions import DATE, NUMBER, ONE_OF, TEXT, Answer
-from desktop.core.sheets import asked, missing, no_longer_asked, progress, proposal, waits_for_itself
+from desktop.core.sheets import asked, awaited, missing, no_longer_asked, progress, proposal, waits_for_itself
 from tests.sheets import (
     DAY,
     KIND,
@@ -125,3 +125,14 @@ def test_fields_of_the_article_are_proposed_where_a_variable_asks_for_them(quest
 def test_fields_that_are_unknown_or_say_nothing_are_not_proposed():
     bare = Article(id="a", headline="桥通了", outlet=None, date=None, page_number="头版", position=0)
     assert [proposal(of(each), (), bare, None) for each in (DAY, PAGE)] == [None, None]
+
+
+def test_what_a_question_waits_for_is_the_whole_way_up_and_ends_in_a_circle():
+    listed = chain(None, 1, 2)
+    by_id = {each.id: each for each in listed}
+    assert awaited(listed[2], by_id) == ["v-1", "v-0"]
+    assert awaited(listed[0], by_id) == []
+    assert awaited(of(OUTCOME, ask_variable="gone"), by_id) == []
+    circle = {each.id: each for each in (variable("a-a", 1, "a", ONE_OF, ask_variable="b-b", ask_any_of=(1,)),
+                                         variable("b-b", 2, "b", ONE_OF, ask_variable="a-a", ask_any_of=(1,)))}  # fmt: skip
+    assert awaited(circle["a-a"], circle) == ["b-b", "a-a"]

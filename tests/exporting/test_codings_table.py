@@ -112,7 +112,7 @@ def test_memos_stand_one_a_line():
 
 
 def test_a_coder_whose_name_was_erased_has_a_letter():
-    assert by_id(study(), "k2")["coder"] == "编码员B"
+    assert by_id(study(), "k2")["coder"] == "编码员A"
 
 
 def test_every_column_has_a_heading():

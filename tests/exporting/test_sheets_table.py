@@ -61,6 +61,36 @@ def test_programs_get_numbers(study):
     assert (second["outcome"], second["page"]) == ("2+98", 12)
 
 
+def test_each_option_of_many_has_a_column_of_its_own_for_programs(study):
+    table = sheets_table(study)
+    first, other, second = rows(table)
+    place = table.columns.index("sources")
+    assert table.columns[place + 1 : place + 5] == ("sources_1", "sources_2", "sources_3", "sources_9")
+    assert [first[f"sources_{number}"] for number in (1, 2, 3, 9)] == [1, 0, 1, 0]
+    assert [other["sources_1"], second["outcome_2"], first["outcome_2"]] == [None, 1, None]
+    assert table.headings is not None
+    assert table.headings[place + 1] == "5 消息来源：1 记者"
+    assert "sources_1" not in sheets_table(study, Audience.PEOPLE).columns
+
+
+def test_what_was_not_asked_is_told_apart_from_what_was_not_answered(study):
+    first, other, second = rows(sheets_table(study))
+    assert (first["not_asked"], other["not_asked"], second["not_asked"]) == ("outcome", "other+outcome", "other")
+    assert first["trouble"] is first["outcome"] is None
+    shown = rows(sheets_table(study, Audience.PEOPLE))
+    assert (shown[0]["trouble"], shown[0]["outcome"], shown[0]["other"]) == (None, "—", "=手记")
+    assert "not_asked" not in shown[0]
+
+
+def test_a_column_of_an_option_takes_nobodys_name(study):
+    from dataclasses import replace
+
+    codebook = study.codebook
+    variables = tuple(replace(each, key="sources_1") if each.id == PAGE else each for each in codebook.variables)
+    columns = sheets_table(replace(study, codebook=replace(codebook, variables=variables))).columns
+    assert len(set(columns)) == len(columns)
+
+
 def test_people_get_names_under_headings_of_words(study):
     table = sheets_table(study, Audience.PEOPLE)
     first = rows(table)[0]
@@ -94,7 +124,10 @@ def test_the_dictionary_says_what_each_column_means(study):
     alone = [row["option_number"] for row in found if row["exclusive"]]
     assert alone == [9]
     (waiting,) = [row for row in found if row["question_key"] == "other"]
-    assert (waiting["type"], waiting["ask_if"]) == ("文字", "“体裁”为 99 时才问")
+    assert (waiting["type"], waiting["ask_if"].split("；")[0]) == ("文字", "“体裁”为 99 时才问")
+    assert "没有问到" in waiting["ask_if"]
+    indicators = [row["indicator"] for row in found if row["question_key"] in ("kind", "sources")]
+    assert indicators == ["", "", "", "", "", "sources_1", "sources_2", "sources_3", "sources_9"]
     set_language("en")
     assert rows(dictionary_table(study.codebook))[0]["scale"] == "interval"
 

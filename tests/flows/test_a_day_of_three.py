@@ -204,7 +204,7 @@ def test_a_day_of_three(team):
     team.press(Key.Key_3, modifiers=CONTROL)
     choose_section(team, "spot_check")
     assert [row.check.article for row in team.rows("checkList")] == [each.article for each in drawn]
-    look_at(team, "谷雨晴")
+    look_at(team, "编码员A")
     send_back(team, "第二段再看一遍")
     assert team.session.read.spot_checks.marks_on(article)[OTHER] == "returned"
 

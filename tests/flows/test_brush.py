@@ -6,11 +6,12 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QToolButton
 
+from desktop.ui.ways.key_cell import KeyCell
 from tests.flows.windows import ALT, CONTROL, NONE, SHIFT, Key
 from tests.projects import SEED, TABLE
 
@@ -228,3 +229,17 @@ def test_unit_mode_puts_the_brush_away(desk):
     desk.press(Key.Key_B)
     assert bar(desk) is not None
     assert not desk.window.findChild(QFrame, "unitBar").isVisible()
+
+
+def test_digits_that_are_not_pinned_mean_the_codes_used_last_and_the_bar_says_which(desk):
+    take(desk, "选种")
+    keys = {key: bar(desk).findChild(KeyCell, f"wayKey{key}").text() for key in range(1, 10)}
+    digit = next(key for key, name in keys.items() if name == "晒账")
+    assert digit not in desk.window.desk.pinned()
+    desk.press(Key(Key.Key_0 + digit))
+    assert desk.label("brushCode") == "23 晒账"
+    other = next(key for key, name in keys.items() if name == "便民桌")
+    QTest.mouseClick(bar(desk).findChild(KeyCell, f"wayKey{other}"), Qt.MouseButton.LeftButton)
+    assert desk.label("brushCode") == "11 便民桌"
+    desk.drag_over("停了半年")
+    assert ("便民桌", "停了半年") in desk.coded()

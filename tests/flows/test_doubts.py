@@ -204,6 +204,30 @@ def test_several_doubts_get_one_answer(at_work):
     assert len(queries(at_work)) == 3
 
 
+def test_the_code_of_an_answer_is_typed_and_ends_with_ctrl_enter(at_work):
+    flag(at_work, "樟树", "shu")
+    flag(at_work, "物业管家", "guan")
+    review(at_work)
+    combo = here(at_work, QComboBox, "reviewCode")
+    at_work.click_on(here(at_work, QPlainTextEdit, "reviewAnswer"))
+    at_work.type("yi yang")
+    at_work.click_on(combo.lineEdit())
+    at_work.press(Key.Key_A, modifiers=CONTROL)
+    at_work.type("wgjs")
+    at_work.press(Key.Key_Return)
+    assert combo.currentText() == "13 网格记事"
+    at_work.press(Key.Key_Return, modifiers=CONTROL)
+    assert [each.text for each in at_work.session.read.doubts.rulings_on("code-13")] == ["yi yang"]
+    # What finds nothing was not meant.
+    at_work.click_on(combo.lineEdit())
+    before = combo.code()
+    at_work.press(Key.Key_A, modifiers=CONTROL)
+    at_work.type("zzzz")
+    at_work.click_on(here(at_work, QPlainTextEdit, "reviewAnswer"))
+    assert combo.code() == before
+    assert combo.currentText() == combo.itemText(combo.currentIndex())
+
+
 def test_a_half_written_answer_waits_for_its_doubt(at_work):
     for words in ("樟树", "物业管家"):
         flag(at_work, words)
@@ -279,7 +303,7 @@ def test_the_list_is_filtered_ordered_and_names_nobody_unasked(at_work):
     review(at_work)
     view = here(at_work, QAbstractItemView, "reviewList")
     row = view.model().index(0, 0).data(ASKED)
-    assert row.coder == "编码员B"
+    assert row.coder == "编码员A"
     at_work.window.findChild(ReviewPage).current()._names.click()
     assert view.model().index(0, 0).data(ASKED).coder == "谷雨晴"
     at_work.click_on(here(at_work, QLineEdit, "reviewFilter"))

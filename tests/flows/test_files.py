@@ -102,6 +102,13 @@ class TestNew:
         with person.dialog("newProject", work):
             person.press(Key.Key_N, modifiers=CONTROL)
 
+    def test_the_built_in_codebook_for_passages_alone_asks_nothing_of_articles(self, at_work, tmp_path):
+        self.begin(at_work, tmp_path, downs=2)
+        codebook = at_work.session.read.codebook()
+        assert codebook.codes
+        assert at_work.session.read.sheets.variables() == []
+        assert [option for option in codebook.options if option.variable] == []
+
     def test_a_new_project_opens_in_the_place_of_the_former(self, at_work, tmp_path):
         former = at_work.session.path
         self.begin(at_work, tmp_path, downs=1)

@@ -9,16 +9,19 @@ import pytest
 pytest.importorskip("PySide6.QtWidgets")
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFileDialog, QLineEdit, QPushButton, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFileDialog, QLineEdit, QPushButton, QToolButton, QTreeView
 
 from desktop.operations.edit_article import EditArticle
 from desktop.operations.unblind import Unblind
 from desktop.ui.retrieval.choices import Choice
 from desktop.ui.retrieval.groups import ROW as GROUP
 from desktop.ui.retrieval.hit_rows import ROW as HIT
+from desktop.ui.retrieval.places import FoundPlace
 from desktop.ui.retrieval.segment_rows import ROW as SEGMENT
+from desktop.ui.window.shown import Shown
 from desktop.wording import say
 from tests.flows.windows import ALT, CONTROL, LEFT, SHIFT, Key, Person
+from tests.projects import OTHER
 from tests.ui.named import nameless
 
 
@@ -83,6 +86,27 @@ def test_enter_goes_to_the_place_and_alt_left_back_to_the_same_line(at_work):
     view = at_work.find(QAbstractItemView, "segmentList")
     assert view.hasFocus()
     assert view.currentIndex().row() == 1
+
+
+def test_at_anothers_coding_the_codings_of_that_coder_are_shown_until_the_chip_is_clicked(open_to_all):
+    person = open_to_all
+    other = next(each for article in person.session.read.articles() for each in person.session.read.codings(article.id)
+                 if each.coder == OTHER)  # fmt: skip
+    part(person).go_to(FoundPlace(other.article, other.span, other.id))
+    person.settle()
+    assert person.window.desk.shown.others == (OTHER,)
+    assert person.view.scene.marks.get(other.id) is not None
+    chip = person.find(QToolButton, "filterChip")
+    person.click_on(chip, chip.rect().center())
+    assert not person.window.desk.shown
+    assert not chip.isVisible()
+
+
+def test_a_code_that_is_hidden_is_shown_where_a_segment_of_it_is_gone_to(at_work):
+    coding = at_work.codings()[0]
+    at_work.window.desk.show_only(Shown(frozenset({coding.code})))
+    part(at_work).go_to(FoundPlace(coding.article, coding.span, coding.id))
+    assert at_work.view.in_hand() == coding.id
 
 
 def test_alt_left_goes_by_clauses_again_once_something_was_done_in_the_text(at_work):

@@ -275,6 +275,59 @@ def test_done_all_the_same_or_not_at_all(at_sheet, words, done):
     assert person.session.read.is_done(person.window.articles.current(), coder=LEAD) is done
 
 
+def test_once_an_article_is_done_the_letter_for_the_next_one_works(at_sheet):
+    person = at_sheet
+    person.click_row("articleList", 1)
+
+    def answer_first(dialog) -> None:
+        person.button(dialog, "去填写")
+
+    with person.dialog("missingDialog", answer_first):
+        person.press(Key.Key_D, modifiers=CONTROL)
+    person.type("20240109")
+    with person.dialog("missingDialog", lambda dialog: person.button(dialog, "仍标为已完成")):
+        person.press(Key.Key_D, modifiers=CONTROL)
+    before = person.window.articles.current()
+    assert person.window.focusWidget() is person.view
+    person.click_on(person.view)
+    person.press(Key.Key_N)
+    assert person.window.articles.current() != before
+    assert person.window.work.is_shown(TAB)
+    assert person.window.focusWidget() is person.view
+    person.press(Key.Key_S)
+    assert at(person) == "见报日期"
+
+
+def test_a_variable_made_while_the_sheet_is_shown_waits_for_its_condition(at_sheet):
+    from desktop.operations.edit_variable import AddVariable
+
+    person = at_sheet
+    person.window.work.show_tab(TAB)
+    person.settle()
+    made = sheets.variable("variable-fresh", 8, "官员级别", "text", ask_variable=KIND, ask_any_of=(1,))
+    person.session.perform(AddVariable(made))
+    person.settle()
+    assert "variable-fresh" not in shown(person)
+    assert not person.find(QWidget, "codingSheet").box("variable-fresh").isVisible()
+
+
+def test_another_articles_sheet_is_taken_up_at_the_first_missing_question(at_sheet):
+    person = at_sheet
+    split = person.find(QSplitter, "rightPanel")
+    person.window.work.show_tab(TAB)
+    split.setSizes([sum(split.sizes()) - 160, 160])
+    go(person, OUTCOME if OUTCOME in shown(person) else TROUBLE)
+    scroll = person.find(QWidget, "sheetScroll")
+    assert scroll.verticalScrollBar().value() > 0
+    second = person.session.read.articles()[1].id
+    person.session.perform(AnswerVariable(second, DAY, Answer(text="2024-01-09")))
+    person.click_row("articleList", 1)
+    person.settle()
+    box = person.find(QWidget, "codingSheet").box(PAGE)
+    assert scroll.verticalScrollBar().value() == box.y()
+    assert not person.find(QWidget, "codingSheet").has_focus()
+
+
 def test_the_sheet_has_a_height_of_its_own(at_sheet):
     person = at_sheet
     split = person.find(QSplitter, "rightPanel")

@@ -152,7 +152,7 @@ def refusal(path):
         (7, "提问条件：选项号", 5, QUESTIONS, "ask_option"),
         (7, "提问条件：变量 id", "none", QUESTIONS, "ask_unknown"),
         (7, "第几张编码表", 9, QUESTIONS, "unknown_sheet"),
-        (7, "必填（1 是 0 否）", "也许", QUESTIONS, "not_flag"),
+        (7, "必答（1 是 0 否）", "也许", QUESTIONS, "not_flag"),
         (7, "测量尺度", "wide", QUESTIONS, "unknown_scale"),
         (3, "编号", 1, "主次", "double_number"),
         (2, "项目", "作者", "总则", "unknown_head"),
@@ -163,6 +163,12 @@ def test_a_fault_is_named_with_sheet_and_row(path, row, column, value, sheet, ki
     assert error.kind == "codebook_broken_row"
     assert (error.facts["sheet"], error.facts["reason"].kind) == (sheet, kind)
     assert error.facts["line"] == row
+
+
+def test_a_heading_of_an_earlier_edition_is_still_known(path):
+    book = openpyxl.load_workbook(changed(path, 1, "必答（1 是 0 否）", "必填（1 是 0 否）", QUESTIONS))
+    book.close()
+    assert any(variable.required for variable in read_codebook_workbook(path).variables)
 
 
 def test_a_missing_field_is_called_what_the_sheet_calls_it(path):

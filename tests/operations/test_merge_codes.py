@@ -210,7 +210,7 @@ def test_a_passage_that_merging_coded_twice_is_in_sight_once(doubled):
 
 
 def test_it_stays_once_in_a_corrected_text_and_after_coding_on(doubled):
-    session, older, younger = doubled
+    session, _, _ = doubled
     article = session.read.articles()[0]
     session.perform(CorrectText(article.id, projects.at(session, article, "社区"), "本社区"))
     assert everywhere(session, article.id) == [1] * 8
@@ -229,7 +229,7 @@ def test_anothers_coding_of_the_same_words_is_none_of_it(doubled):
 
 
 def test_lifting_or_recoding_it_means_what_lies_behind_as_well(doubled):
-    session, older, younger = doubled
+    session, older, _ = doubled
     before = projects.state(session)
     for change in (LiftCoding(older.id), RecodeCoding(older.id, SEED)):
         session.perform(change)
@@ -250,7 +250,7 @@ def test_resizing_it_resizes_what_lies_behind(doubled):
 
 
 def test_its_memo_stays_in_sight_with_the_one_that_does(doubled):
-    session, older, younger = doubled
+    session, _, _ = doubled
     assert "换个角度" in {line.memo.text for line in session.memos.all()}
     table = memos_table(session.read.snapshot(session.study))
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]

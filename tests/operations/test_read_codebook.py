@@ -2,21 +2,26 @@
 
 from dataclasses import replace
 
+import openpyxl
 import pytest
 
 from desktop.core.adopting import adopt
 from desktop.core.errors import KnownError
+from desktop.core.questions import Answer
 from desktop.exporting.codebook_yaml import codebook_text
+from desktop.importing.codebook_xlsx import read_codebook_workbook
 from desktop.importing.codebook_yaml import parse_codebook, read_codebook
-from desktop.operations.edit_code import MoveCode
+from desktop.operations.answer_variable import AnswerVariable
+from desktop.operations.edit_code import EditCode, MoveCode
 from desktop.operations.merge_codes import MergeCodes
 from desktop.operations.read_codebook import ReadCodebook
 from desktop.operations.remove_codes import RemoveCode
 from desktop.places import resource
 from desktop.session import Session
 from desktop.session.beginning import begin_project
-from tests import projects
+from tests import projects, sheets
 from tests.projects import CALL, CANAL, GRID, LEAD, SEED, TABLE
+from tests.sheets import KIND, SOURCES, TROUBLE
 
 
 @pytest.fixture
@@ -164,3 +169,158 @@ def test_only_the_lead_reads_a_codebook_in(session):
     session.choose_coder(projects.OTHER)
     with pytest.raises(KnownError, match="lead_only"):
         session.perform(ReadCodebook(file(session)))
+
+
+@pytest.fixture
+def answered(session):
+    """A sheet with answers, and the codebook that a file with changes of it would bring."""
+    sheets.add_sheet(session)
+    article = session.read.articles()[0].id
+    session.perform(AnswerVariable(article, KIND, Answer((2,))))
+    session.perform(AnswerVariable(article, TROUBLE, Answer((1,))))
+    return session
+
+
+def with_variable(session, identity, *, without=(), **changes):
+    """The codebook with a variable changed and without some of its options."""
+    now = session.read.codebook()
+    variables = tuple(replace(each, **changes) if each.id == identity else each for each in now.variables)
+    written = changes.get("type") in ("text", "number", "date")
+    options = tuple(
+        each for each in now.options if each.variable != identity or not (written or each.number in without)
+    )
+    return replace(now, variables=variables, options=options)
+
+
+@pytest.mark.parametrize(
+    ("identity", "changes", "kind"),
+    [
+        (KIND, {"type": "text"}, "type_answered"), (TROUBLE, {"type": "number"}, "type_answered"),
+        (KIND, {"without": (2,)}, "option_answered"), (KIND, {"without": (99,)}, "option_awaited"),
+    ],
+)  # fmt: skip
+def test_a_file_may_not_give_answers_another_meaning(answered, identity, changes, kind):
+    before = projects.state(answered)
+    with pytest.raises(KnownError, match=kind):
+        answered.perform(ReadCodebook(with_variable(answered, identity, **changes), without_missing=True))
+    assert projects.state(answered) == before
+
+
+def test_what_leaves_answers_their_meaning_may_be_read(answered):
+    for identity, changes in ((KIND, {"type": "many_of"}), (KIND, {"without": (9,)}), (SOURCES, {"type": "text"})):
+        answered.perform(ReadCodebook(with_variable(answered, identity, **changes), without_missing=True))
+    assert {each.number for each in answered.read.sheets.options(KIND)} == {1, 2, 98, 99}
+
+
+def test_an_option_the_file_lacks_stays_and_is_no_change(answered):
+    answered.perform(ReadCodebook(with_variable(answered, KIND, without=(2, 99))))
+    assert {each.number for each in answered.read.sheets.options(KIND)} == {1, 2, 9, 98, 99}
+
+
+def test_a_question_answered_in_writing_from_now_on_keeps_no_options(answered):
+    answered.perform(ReadCodebook(with_variable(answered, SOURCES, type="text")))
+    assert answered.read.sheets.options(SOURCES) == ()
+
+
+def test_a_question_may_go_altogether_with_its_answers_out_of_sight(answered):
+    now = answered.read.codebook()
+    gone = {TROUBLE, sheets.OUTCOME}
+    without = replace(
+        now,
+        variables=tuple(each for each in now.variables if each.id not in gone),
+        options=tuple(each for each in now.options if each.variable not in gone),
+    )
+    answered.perform(ReadCodebook(without, without_missing=True))
+    article = answered.read.articles()[0].id
+    assert set(answered.read.sheets.answers(article, coder=LEAD)) == {KIND}
+    answered.undo()
+    assert set(answered.read.sheets.answers(article, coder=LEAD)) == {KIND, TROUBLE}
+
+
+@pytest.mark.parametrize("part", ["type", "option"])
+def test_answers_to_attributes_keep_their_meaning_too(session, part):
+    now = session.read.codebook()
+    if part == "type":
+        read = replace(now, attributes=tuple(replace(each, type="text") for each in now.attributes), options=())
+    else:
+        read = replace(now, options=tuple(each for each in now.options if each.number != 2))
+    with pytest.raises(KnownError, match=f"{part}_answered"):
+        session.perform(ReadCodebook(read, without_missing=True))
+
+
+HEADINGS = ("一级类目编号", "一级类目", "类目编号", "类目")
+
+
+def table(tmp_path, *rows, headings=HEADINGS, **pages):
+    """A workbook as somebody fills it in by hand."""
+    book = openpyxl.Workbook()
+    book.active.title = "类目"
+    for row in (headings, *rows):
+        book.active.append(row)
+    for title, lines in pages.items():
+        page = book.create_sheet(title)
+        for line in lines:
+            page.append(line)
+    book.save(tmp_path / "hand.xlsx")
+    return read_codebook_workbook(tmp_path / "hand.xlsx")
+
+
+def own_rows(session):
+    codebook = session.read.codebook()
+    return [(each.number, each.name_zh, code.number, code.name_zh)
+            for each in codebook.categories for code in codebook.codes_of(each)]  # fmt: skip
+
+
+def test_a_bare_table_of_the_codes_changes_nothing(session, tmp_path):
+    session.perform(EditCode(replace(session.read.codebook().code(TABLE), definition="摆到门口", include="桌子",
+                                     examples=("一张桌子",), keywords=("桌",), color="#112233")))  # fmt: skip
+    session.perform(MergeCodes((CALL,), TABLE))
+    before = projects.state(session)
+    assert not session.perform(ReadCodebook(table(tmp_path, *own_rows(session))))
+    assert projects.state(session) == before
+
+
+def test_a_column_that_is_there_says_what_stands_in_it(session, tmp_path):
+    session.perform(EditCode(replace(session.read.codebook().code(TABLE), definition="摆到门口", include="桌子")))
+    rows = [(*row, "新的定义" if row[2] == 11 else None) for row in own_rows(session)]
+    session.perform(ReadCodebook(table(tmp_path, *rows, headings=(*HEADINGS, "操作定义"))))
+    code = session.read.codebook().code(TABLE)
+    assert (code.key, code.definition, code.include) == ("code-11", "新的定义", "桌子")
+
+
+def test_codings_stay_with_the_name_where_rows_were_pushed_on(session, tmp_path):
+    session.perform(ReadCodebook(table(tmp_path, (5, "甲类", 501, "调解"), (5, "甲类", 502, "巡查"))))
+    code = next(each for each in session.read.codebook().codes if each.name_zh == "调解")
+    pushed = ((5, "甲类", 501, "走访"), (5, "甲类", 502, "调解"), (5, "甲类", 503, "巡查"))
+    session.perform(ReadCodebook(table(tmp_path, *pushed)))
+    found = {each.name_zh: (each.number, each.key) for each in session.read.codebook().codes if each.number > 500}
+    assert found == {"走访": (501, "k501_2"), "调解": (502, "k501"), "巡查": (503, "k502")}
+    assert session.read.codebook().code(code.id).name_zh == "调解"
+    assert not session.perform(ReadCodebook(table(tmp_path, *pushed)))
+
+
+def test_the_same_name_in_another_category_is_another_code(session, tmp_path):
+    session.perform(ReadCodebook(table(tmp_path, (5, "甲类", 501, "调解"))))
+    session.perform(ReadCodebook(table(tmp_path, (6, "乙类", 601, "调解"))))
+    assert [each.number for each in session.read.codebook().codes if each.name_zh == "调解"] == [501, 601]
+
+
+def test_a_written_key_is_what_tells(session, tmp_path):
+    headings = (*HEADINGS, "类目 id")
+    session.perform(ReadCodebook(table(tmp_path, (5, "甲类", 501, "调解", "med"), headings=headings)))
+    code = next(each for each in session.read.codebook().codes if each.key == "med")
+    session.perform(ReadCodebook(table(tmp_path, (5, "甲类", 507, "劝和", "med"), headings=headings)))
+    assert session.read.codebook().code(code.id).name_zh == "劝和"
+
+
+def test_a_table_of_questions_says_nothing_of_what_it_has_no_column_for(answered, tmp_path):
+    lines = [("编号", "名称", "类型", "选项号", "选项"), (3, "体裁", "one_of", 1, "消息稿")]
+    for part in ((2, "通讯"), (9, "评论"), (98, "无法判断"), (99, "其他")):
+        lines.append((None, None, None, *part))
+    lines.append((4, "其他体裁", "text", None, None))
+    before = answered.read.codebook()
+    answered.perform(ReadCodebook(table(tmp_path, *own_rows(answered), 变量与选项=lines)))
+    now = answered.read.codebook()
+    assert now.variables == before.variables
+    assert now.sheets == before.sheets
+    assert answered.read.sheets.options(KIND)[0].name_zh == "消息稿"

@@ -20,7 +20,8 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -72,7 +73,7 @@ def live(path: Path, actions: int, seed: int, *, coder: str | None = None) -> Da
     from tests.flows.windows import person_at_the_window
 
     app = QApplication.instance() or QApplication(["zhubi"])
-    with person_at_the_window(app) as person:
+    with _raised() as raised, person_at_the_window(app) as person:
         if coder is not None:
             person.shell.settings.remember_for_project("coder_of_project", path, coder)
         person.open(path)
@@ -87,8 +88,20 @@ def live(path: Path, actions: int, seed: int, *, coder: str | None = None) -> Da
         after = memory()
         gc.unfreeze()
         faults = [finding.kind for finding in person.session.read.check()]
-        faults += [f"told: {text}" for text in person.told.texts]
+        faults += [f"told: {text}" for text in person.told.texts] + raised
     return Day(whims.keys, whims.first, (before, after), actions, faults + folds_otherwise(path))
+
+
+@contextmanager
+def _raised() -> Iterator[list[str]]:
+    """Gather what is raised where Qt calls Python: it ends nothing, and only the hook hears of it."""
+    found: list[str] = []
+    before = sys.excepthook
+    sys.excepthook = lambda kind, error, _trace: found.append(f"raised: {kind.__name__}: {error}")
+    try:
+        yield found
+    finally:
+        sys.excepthook = before
 
 
 def settle_in() -> None:

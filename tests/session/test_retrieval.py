@@ -11,12 +11,13 @@ from desktop.core.retrieving import ArticleFilter, Join, SegmentQuestion, SheetF
 from desktop.operations.answer_variable import AnswerVariable
 from desktop.operations.auto_code import AutoCode, Passage
 from desktop.operations.correct_text import CorrectText
-from desktop.operations.edit_variable import AddVariable
+from desktop.operations.edit_variable import AddVariable, EditVariable, RemoveVariable
 from desktop.operations.merge_codes import MergeCodes
 from desktop.operations.place_code import PlaceCode
 from desktop.operations.unblind import Unblind
-from tests import projects
+from tests import projects, sheets
 from tests.projects import CALL, GRID, LEAD, LEDGER, MAIN, OTHER, SEED, TABLE
+from tests.sheets import KIND, OTHER_KIND, OUTCOME, TROUBLE
 
 
 @pytest.fixture
@@ -158,3 +159,24 @@ def test_where_a_code_stands_is_told_for_one_coder(session):
     spans = session.read.retrieval.own_spans(TABLE, LEAD)
     assert [len(found) for found in spans.values()] == [1, 1]
     assert session.read.retrieval.own_spans(SEED, LEAD) == {}
+
+
+def test_an_answer_counts_only_where_its_question_is_asked(session):
+    sheets.add_sheet(session)
+    first, _, third = (article.id for article in session.read.articles())
+    for article in (first, third):
+        session.perform(AnswerVariable(article, TROUBLE, Answer((1,))))
+        session.perform(AnswerVariable(article, OUTCOME, Answer((2,))))
+        session.perform(AnswerVariable(article, KIND, Answer((99,))))
+        session.perform(AnswerVariable(article, OTHER_KIND, Answer(text="手记")))
+    in_work = SheetFilter(variable=OUTCOME, number=2)
+    assert len(words(session, TABLE, sheet=in_work)) == 2
+    assert session.read.retrieval.written_answers(OTHER_KIND) == ["手记"]
+    session.perform(EditVariable(sheets.of(OUTCOME, ask_any_of=(2,)), sheets.OPTIONS[OUTCOME]))
+    session.perform(EditVariable(sheets.of(OTHER_KIND, ask_any_of=(98,))))
+    assert words(session, TABLE, sheet=in_work) == []
+    assert session.read.retrieval.written_answers(OTHER_KIND) == []
+    session.perform(RemoveVariable(TROUBLE))
+    assert len(words(session, TABLE, sheet=in_work)) == 2
+    session.perform(RemoveVariable(OUTCOME))
+    assert words(session, TABLE, sheet=in_work) == []

@@ -10,6 +10,7 @@ from desktop.core.spans import Span
 from desktop.core.studies import Assignment, Coder, CoderRole, Return, SpotCheck
 from desktop.operations.mark_done import MarkDone, ReopenArticle
 from desktop.operations.mark_none import MarkNone
+from desktop.operations.return_article import ReturnArticle
 from tests import projects
 from tests.projects import LEAD, OTHER
 
@@ -105,18 +106,31 @@ def test_of_an_assigned_article_only_those_it_is_assigned_to_have_to_be_done(ses
     assert session.sight.visible_articles("coder-late") == {second}
 
 
-def test_a_returned_article_closes_until_done_again(session):
+def test_a_returned_article_is_not_done_but_stays_in_sight(session):
     second = articles(session)[1]
     write(
         session,
         Return(id="r", article=second, coder=OTHER, reviewer=LEAD, remark="再看", made="2999-01-01T00:00:00.000Z"),
     )
-    assert session.sight.visible_articles(OTHER) == frozenset()
+    assert session.sight.visible_articles(OTHER) == {second}
+    assert session.sight.may_see(OTHER, second)
     assert not session.read.is_done(second, coder=OTHER)
     assert second not in session.read.done(OTHER)
     as_(session, OTHER).perform(MarkDone(second))
     assert session.read.is_done(second, coder=OTHER)
     assert as_(session, LEAD).sight.may_see(OTHER, second)
+
+
+def test_one_coders_return_leaves_the_others_in_sight(session):
+    first = articles(session)[0]
+    write(session, coder("coder-late", CoderRole.CODER))
+    as_(session, OTHER).perform(MarkDone(first))
+    assert not as_(session, LEAD).sight.may_see("coder-late", first)
+    as_(session, "coder-late").perform(MarkDone(first))
+    as_(session, LEAD).perform(ReturnArticle(first, OTHER, "再看"))
+    assert session.sight.owners(first) == [LEAD, OTHER, "coder-late"]
+    session.perform(ReturnArticle(first, "coder-late", "也再看"))
+    assert session.sight.owners(first) == [LEAD, OTHER, "coder-late"]
 
 
 def test_a_reviewer_sees_what_was_drawn_for_them(session):

@@ -216,6 +216,7 @@ class ArticleList(QWidget):
                 QTimer.singleShot(0, self, lambda: self._let_go(former))
 
     def _let_go(self, article: str) -> None:
-        if self._rows.pile != "all":
+        # The window may have been closed meanwhile, and with it the project.
+        if self._rows.pile != "all" and self.window().isVisible():
             self._rows.update(article, keep=self._current)
             self._show_sum()

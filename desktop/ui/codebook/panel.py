@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QSplitter, Q
 from desktop.core.changes import Changes
 from desktop.core.codebooks import Category, Code
 from desktop.session import Session
+from desktop.text.code_keys import CodeKeys
 from desktop.ui.codebook.definition import Definition
 from desktop.ui.codebook.tree_delegate import CodebookDelegate
 from desktop.ui.codebook.tree_model import CodebookTree
@@ -117,17 +118,21 @@ class CodebookPanel(QWidget):
             self._view.scrollTo(index)
 
     def show_definition(self, code: str) -> None:
-        """Show what a code means without choosing it."""
+        """Show what a code means, and where it stands, without choosing it; what is folded stays so."""
         index = self._tree.find(code)
         if index.isValid():
             self._show_entry(self._tree.node(index).thing)
+            category = self._tree.parent(index)
+            self._view.scrollTo(index if self._view.isExpanded(category) else category)
 
     def _show_entry(self, thing: Code | Category) -> None:
+        codebook = self._session.read.codebook()
+        keys = CodeKeys(codebook)
         if isinstance(thing, Category):
-            self._definition.show_entry(thing)
+            self._definition.show_entry(keys.entry(thing))
             return
-        merged = self._session.read.codebook().merged_into(thing)
-        self._definition.show_entry(thing, self._session.read.doubts.rulings_on(thing.id), merged)
+        rulings = [keys.entry(ruling) for ruling in self._session.read.doubts.rulings_on(thing.id)]
+        self._definition.show_entry(keys.entry(thing), rulings, codebook.merged_into(thing))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Down and Enter lead from the search line to the first code found, and Esc end the search."""

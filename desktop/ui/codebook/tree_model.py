@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPersiste
 
 from desktop.core.codebooks import Category, Code
 from desktop.core.snapshots import CodebookSet
+from desktop.text.code_keys import CodeKeys
 from desktop.ui.codebook.names import other_name, shown_name
 from desktop.wording import say
 
@@ -46,6 +47,7 @@ class CodebookTree(QAbstractItemModel):
         self.movable = False
         self._categories: list[Node] = []
         self._codes: list[list[Node]] = []
+        self._keys: CodeKeys | None = None
 
     def set_codebook(
         self, codebook: CodebookSet, counts: dict[str, int], digits: dict[str, int], only: set[str] | None = None
@@ -53,6 +55,7 @@ class CodebookTree(QAbstractItemModel):
         """Show this codebook, and of its codes `only` these if given."""
         self.beginResetModel()
         self._categories, self._codes = [], []
+        self._keys = CodeKeys(codebook)
         for category in codebook.categories:
             codes = [
                 Node(code, codebook.color_of(code), counts.get(code.id, 0), digits.get(code.id))
@@ -125,7 +128,8 @@ class CodebookTree(QAbstractItemModel):
             name = f"{node.thing.number} {shown_name(node.thing)}"
             return say("codebook.read_aloud", name=name, count=node.codings)
         if role == Qt.ItemDataRole.ToolTipRole:
-            lines = [f"{node.thing.number} {shown_name(node.thing)}", other_name(node.thing), node.thing.definition]
+            meaning = self._keys.written(node.thing.definition) if self._keys else ""
+            lines = [f"{node.thing.number} {shown_name(node.thing)}", other_name(node.thing), meaning]
             return "\n".join(filter(None, lines)).replace("<", "＜")
         return None
 

@@ -14,6 +14,7 @@ from desktop.session import Session
 from desktop.session.spot_checks import Check
 from desktop.ui.widgets.painting import paint_ground, smaller
 from desktop.ui.widgets.theme import current_theme
+from desktop.ui.widgets.tooltips import plain_tooltip
 from desktop.wording import say
 
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -28,27 +29,44 @@ class CheckRow(NamedTuple):
     check: Check
     details: str
     marks: str
+    returned: str
 
 
-def read_rows(session: Session) -> list[CheckRow]:
-    """Return what was drawn, newest first, as far as the one who codes may know of it."""
+def read_rows(session: Session, called: dict[str, str]) -> list[CheckRow]:
+    """Return what was drawn, newest first, as far as the one who codes may know of it; `called` names the coders."""
     names = session.read.coder_names()
-    return [_row(check, names) for check in session.read.spot_checks.drawn(viewer=session.coder.id)]
+    return [_row(check, names, called) for check in session.read.spot_checks.drawn(viewer=session.coder.id)]
 
 
-def _row(check: Check, names: dict[str, str]) -> CheckRow:
+def returned_words(check: Check, coder: str, name: str) -> str:
+    """Return that an article was returned to a coder, when and with which remark; empty if it never was."""
+    sent = check.returns.get(coder)
+    if sent is None:
+        return ""
+    words = " ".join(sent.remark.split())
+    return say("checks.was_returned", name=name, time=local_minute(sent.made), remark=words)
+
+
+def _row(check: Check, names: dict[str, str], called: dict[str, str]) -> CheckRow:
     details = say(
         "checks.details", reviewer=names.get(check.reviewer, say("coders.erased")), seed=check.seed,
         time=local_minute(check.made),
     )  # fmt: skip
-    order = list(names)
+    order = list(called)
+    returned = "\n".join(
+        returned_words(check, coder, called.get(coder, "")) for coder in order if coder in check.returns
+    )
     marks = (
-        say("checks.mark", name=names.get(coder, say("coders.erased")), state=say(f"state.{state}"))
+        say("checks.mark", name=called.get(coder, say("coders.erased")), state=_state(check, coder, state))
         for coder, state in sorted(
-            check.marks.items(), key=lambda mark: order.index(mark[0]) if mark[0] in names else -1
+            check.marks.items(), key=lambda mark: order.index(mark[0]) if mark[0] in called else -1
         )
     )
-    return CheckRow(check, details, " · ".join(marks))
+    return CheckRow(check, details, " · ".join(marks), returned)
+
+
+def _state(check: Check, coder: str, state: str) -> str:
+    return say("checks.done_again" if state == "done" and coder in check.returns else f"state.{state}")
 
 
 class CheckRows(QAbstractListModel):
@@ -84,12 +102,14 @@ class CheckRows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.check.headline
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.check.headline} · {row.details} · {row.marks}"
+            return " · ".join(filter(None, (row.check.headline, row.details, row.marks, row.returned)))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip("\n".join(filter(None, (row.marks, row.returned, row.details))))
         return None
 
 
 class CheckDelegate(QStyledItemDelegate):
-    """Three lines: the headline, who is done with it, and how it was drawn."""
+    """Three lines: the headline, who is done with it, and why it was returned or else how it was drawn."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return one height for all rows."""
@@ -106,7 +126,7 @@ class CheckDelegate(QStyledItemDelegate):
         lines = (
             (row.check.headline, option.font, option.palette.color(QPalette.ColorRole.Text)),
             (row.marks, smaller(option.font), sent),
-            (row.details, smaller(option.font), muted),
+            (" · ".join(row.returned.split("\n")) or row.details, smaller(option.font), muted),
         )
         for words, font, color in lines:
             painter.setFont(font)

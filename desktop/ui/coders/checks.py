@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.session import Session
 from desktop.session.spot_checks import Check
-from desktop.ui.coders.check_rows import CheckDelegate, CheckRows, read_rows
+from desktop.ui.coders.check_rows import CheckDelegate, CheckRows, read_rows, returned_words
+from desktop.ui.coders.sheet_answers import Answered, SheetAnswers
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.people import People
 from desktop.ui.widgets.row_list import RowList
 from desktop.wording import say
 
 
 class Passage(NamedTuple):
-    """The article view of another room, and how it is told whose codings in which article to show (None: nothing)."""
+    """The article view of another room, and how it is told whose codings in which article to show (None: nothing).
+
+    `answers` returns what is asked on the sheet of an article, with the answers of a coder.
+    """
 
     widget: QWidget
     show: Callable[[str | None, str | None], object]
+    answers: Callable[[str, str], Sequence[Answered]]
 
 
 class SpotChecks(QWidget):
@@ -40,10 +55,10 @@ class SpotChecks(QWidget):
     open_wanted = Signal(str, object)
     counted = Signal(int)
 
-    def __init__(self, session: Session, passage: Passage, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, people: People, passage: Passage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("spotChecks")
-        self._session = session
+        self._session, self._people = session, people
         self._passage = passage
         self._rows = CheckRows()
         self._list = self._build_list()
@@ -55,6 +70,15 @@ class SpotChecks(QWidget):
         self._coder.setAccessibleName(say("checks.coder"))
         self._coder.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._coder.currentIndexChanged.connect(lambda _: self._show_work())
+        self._names = named(QToolButton(), "reviewNames")
+        self._names.setCheckable(True)
+        self._names.setText(say("review.names"))
+        self._names.toggled.connect(people.show_names)
+        people.changed.connect(self.refresh)
+        self._sheet = SheetAnswers()
+        self._returned = named(QLabel(wordWrap=True), "checksReturned")
+        self._returned.setTextFormat(Qt.TextFormat.PlainText)
+        self._returned.setContentsMargins(14, 0, 14, 10)
         self._unseen = named(QLabel(say("checks.unseen")), "quiet")
         self._return = _button("checks.return", "checksReturn", self._on_return)
         self._open = _button("checks.open", "checksOpen", self._on_open)
@@ -86,6 +110,7 @@ class SpotChecks(QWidget):
         top.addWidget(self._draw)
         top.addWidget(self._unblind)
         top.addStretch()
+        top.addWidget(self._names)
         layout = QVBoxLayout(side)
         layout.setContentsMargins(10, 10, 8, 8)
         layout.setSpacing(8)
@@ -108,13 +133,24 @@ class SpotChecks(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
-        layout.addWidget(self._passage.widget, 1)
+        layout.addWidget(self._returned)
+        layout.addWidget(self._work(), 1)
         return side
+
+    def _work(self) -> QWidget:
+        """Return text and sheet side by side."""
+        split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        split.addWidget(self._passage.widget)
+        split.addWidget(self._sheet)
+        split.setSizes([600, 300])
+        split.setStretchFactor(0, 1)
+        return split
 
     def refresh(self) -> None:
         """Show what was drawn as it is now, keeping the chosen one."""
         chosen = self.chosen()
-        rows = read_rows(self._session)
+        self._names.setChecked(self._people.shows_names)
+        rows = read_rows(self._session, self._people.called())
         self._rows.set_rows(rows)
         may, opened = self._session.may_change_study(), self._session.read.spot_checks.is_unblinded()
         self._draw.setVisible(may)
@@ -146,7 +182,7 @@ class SpotChecks(QWidget):
     def _show_chosen(self) -> None:
         """Offer the coders whose work in the article may be seen, whoever was shown before first of all."""
         check, before = self.chosen(), self.coder()
-        names = self._session.read.coder_names()
+        names = self._people.called()
         self._coder.blockSignals(True)
         self._coder.clear()
         for coder in self._coders(check):
@@ -174,6 +210,10 @@ class SpotChecks(QWidget):
     def _show_work(self) -> None:
         check, coder = self.chosen(), self.coder()
         self._passage.show(check.article if check else None, coder)
+        self._sheet.show_answers(self._passage.answers(check.article, coder) if check and coder else ())
+        words = returned_words(check, coder, self._people.called().get(coder, "")) if check and coder else ""
+        self._returned.setText(words)
+        self._returned.setVisible(bool(words))
         returnable = check is not None and coder is not None and check.marks.get(coder) == "done"
         self._return.setEnabled(returnable and self._session.read_only is None)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QPla
 
 from desktop.core.errors import KnownError
 from desktop.operations.return_article import ReturnArticle
+from desktop.ui.widgets.keys import on_ctrl_enter
 from desktop.ui.widgets.naming import named
 from desktop.wording import explain, say
 
@@ -52,6 +53,7 @@ class ReturnDialog(QDialog):
         layout.setSpacing(10)
         for part in (title, self._coder, self._remark, self._trouble, buttons):
             layout.addWidget(part)
+        on_ctrl_enter(self, self._return)
         self._remark.setFocus()
 
     def _return(self) -> None:

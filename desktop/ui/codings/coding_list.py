@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.codings.delegate import CodingDelegate
@@ -122,6 +123,12 @@ class CodingList(QWidget):
     def show_flagged(self, codings: frozenset[str]) -> None:
         """Mark these codings as doubtful, and no others."""
         self._rows.show_flagged(codings)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the chosen coding into sight: while the list was hidden it could not be scrolled to."""
+        super().showEvent(event)
+        # Once all that is shown with it has its place.
+        QTimer.singleShot(0, self, lambda: self._view.scrollTo(self._view.currentIndex()))
 
     def drop(self, coding: str) -> None:
         """Show one coding no longer."""

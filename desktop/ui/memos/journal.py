@@ -145,6 +145,12 @@ class JournalPage(QWidget):
         self._show(row)
         self.edit.setFocus()
 
+    def write_on(self, memo: str) -> None:
+        """Show a memo and put the cursor behind what it says."""
+        self.choose(memo)
+        self.edit.setFocus()
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
+
     def choose(self, memo: str) -> None:
         """Show a memo, taking the filter off if it hides it."""
         self.list.choose(memo)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from desktop.ui.options.fields import Field, field_for
 from desktop.ui.widgets.naming import named
 from desktop.wording import has, say
 
+_WIDTH, _FIELD, _AROUND = 600, 180, 64
 Save = Callable[[dict[str, Any]], object]
 
 
@@ -44,39 +46,37 @@ class OptionsDialog(QDialog):
         self._save = save
         self._fields: dict[str, Field] = {}
         self._page = QWidget()
-        self._layout = QVBoxLayout(self._page)
-        self._layout.setContentsMargins(24, 20, 24, 12)
-        self._layout.setSpacing(8)
+        # One form for all sections, so that all fields stand in one line.
+        self._form = QFormLayout(self._page)
+        self._form.setContentsMargins(24, 20, 24, 20)
+        self._form.setHorizontalSpacing(20)
+        self._form.setVerticalSpacing(10)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         shown = [each for each in definitions if each.section]
         for section, members in groupby(shown, key=lambda each: each.section):
             self._add_section(section, list(members))
-        self._layout.addStretch()
         self._build_frame()
-        self.resize(520, min(self._page.sizeHint().height() + 90, 640))
+        self._fit()
 
     def _add_section(self, section: str, members: list[Definition]) -> None:
         title = named(QLabel(say(f"options.{section}")), "entryTitle")
         title.setContentsMargins(0, 8 if self._fields else 0, 0, 2)
-        self._layout.addWidget(title)
-        form = QFormLayout()
-        form.setHorizontalSpacing(20)
-        form.setVerticalSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        self._form.addRow(title)
         for definition in members:
-            self._add_line(form, definition)
-        self._layout.addLayout(form)
+            self._add_line(definition)
 
-    def _add_line(self, form: QFormLayout, definition: Definition) -> None:
+    def _add_line(self, definition: Definition) -> None:
         field = field_for(definition, self._settings.get(definition.name))
-        field.widget.setMinimumWidth(180)
+        field.widget.setMinimumWidth(_FIELD)
+        field.widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._fields[definition.name] = field
         key = f"setting.{definition.name}"
-        form.addRow(say(key), named(field.widget, f"option_{definition.name}"))
+        self._form.addRow(say(key), named(field.widget, f"option_{definition.name}"))
         field.widget.setAccessibleName(say(key))
         if has(f"{key}.hint"):
             hint = named(QLabel(say(f"{key}.hint"), wordWrap=True), "quiet")
             field.widget.setAccessibleDescription(hint.text())
-            form.addRow("", hint)
+            self._form.addRow("", hint)
 
     def _build_frame(self) -> None:
         scroll = QScrollArea(widgetResizable=True)
@@ -99,6 +99,14 @@ class OptionsDialog(QDialog):
         frame.setContentsMargins(24, 0, 24, 0)
         frame.addWidget(buttons)
         layout.addLayout(frame)
+
+    def _fit(self) -> None:
+        """Open as high as all lines need, within the screen."""
+        self.ensurePolished()
+        self._form.activate()
+        frame = self.sizeHint().height() - self._page.sizeHint().height()
+        screen = self.screen().availableGeometry().height() - 80
+        self.resize(_WIDTH, min(self._form.totalHeightForWidth(_WIDTH) + max(frame, 0) + _AROUND, screen))
 
     def _show_defaults(self) -> None:
         for field in self._fields.values():

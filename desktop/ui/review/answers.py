@@ -12,7 +12,8 @@ from desktop.core.codebooks import Code, Ruling
 from desktop.core.ids import new_id
 from desktop.core.snapshots import CodebookSet
 from desktop.operations.operation import Operation
-from desktop.ui.review.choices import CodeChoice, RulingEdit, button, heading, plain_label
+from desktop.ui.review.choices import RulingEdit, button, heading, plain_label
+from desktop.ui.review.code_choice import CodeChoice, Find
 from desktop.ui.review.names import label
 from desktop.ui.review.rows import AskedRow
 from desktop.ui.widgets.naming import named
@@ -33,14 +34,15 @@ class AnswerPanel(QWidget):
     answered = Signal(int)
     for_all_to_read = False
 
-    def __init__(self, perform: Perform) -> None:
+    def __init__(self, perform: Perform, find: Find) -> None:
         super().__init__()
         self._perform = perform
         self._rows: list[AskedRow] = []
         self._drafts: dict[str, str] = {}
-        self.code = CodeChoice("reviewCode")
+        self.code = CodeChoice("reviewCode", find)
         self.text = RulingEdit("reviewAnswer")
         self.code.code_changed.connect(self.code_changed.emit)
+        self.code.finished.connect(self.end)
         self._form, self._closed = QWidget(), plain_label("quiet")
         self._closed.setText(say("review.lead_answers"))
         self._column = QVBoxLayout(self._form)
@@ -82,6 +84,15 @@ class AnswerPanel(QWidget):
         self._form.setVisible(editable or self.for_all_to_read)
         self._closed.setVisible(not self._form.isVisibleTo(self))
 
+    def end(self) -> None:
+        """Do what the panel is for, with the code that was typed last."""
+        self.code.settle()
+        self.finish()
+
+    def finish(self) -> None:
+        """Do what the panel is for, as its main button does."""
+        raise NotImplementedError
+
     def given(self) -> str:
         """Return the text that stands there before anything is typed."""
         return ""
@@ -108,12 +119,11 @@ class AnswerPanel(QWidget):
 class QueryAnswer(AnswerPanel):
     """Answer one doubt or several with a ruling."""
 
-    def __init__(self, perform: Perform) -> None:
-        super().__init__(perform)
+    def __init__(self, perform: Perform, find: Find) -> None:
+        super().__init__(perform, find)
         self.text.setPlaceholderText(say("review.answer_hint"))
         self._button = button(say("review.do_answer"), "reviewDoAnswer", primary=True)
-        self._button.clicked.connect(self._answer)
-        self.text.finished.connect(self._answer)
+        self._button.clicked.connect(self.end)
         self.add(heading(say("review.answer")), self.text, heading(say("review.code")), self.code)
         self.add_row(self._button)
 
@@ -126,7 +136,8 @@ class QueryAnswer(AnswerPanel):
         )  # fmt: skip
         self._button.setEnabled(editable and bool(rows))
 
-    def _answer(self) -> None:
+    def finish(self) -> None:
+        """Answer all that are chosen."""
         from desktop.operations.answer_queries import AnswerQueries
 
         if self._rows and not self.text.isReadOnly():
@@ -137,8 +148,8 @@ class QueryAnswer(AnswerPanel):
 class SuggestionAnswer(AnswerPanel):
     """Take a suggested code into the codebook, or say why not."""
 
-    def __init__(self, perform: Perform) -> None:
-        super().__init__(perform)
+    def __init__(self, perform: Perform, find: Find) -> None:
+        super().__init__(perform, find)
         self._codebook: CodebookSet | None = None
         self._name = named(QLineEdit(maxLength=60), "reviewNewName")
         self._name.setAccessibleName(say("review.new_name"))
@@ -146,7 +157,7 @@ class SuggestionAnswer(AnswerPanel):
         self._category.setAccessibleName(say("in_vivo.category"))
         self._accept = button(say("review.accept"), "reviewAccept", primary=True)
         self._decline = button(say("review.decline"), "reviewDecline")
-        self._accept.clicked.connect(self._on_accept)
+        self._accept.clicked.connect(self.end)
         self._decline.clicked.connect(self._on_decline)
         self.add(heading(say("review.new_name")), self._name, heading(say("in_vivo.category")), self._category)
         self.add(heading(say("review.reason")), self.text, heading(say("review.code")), self.code)
@@ -174,12 +185,13 @@ class SuggestionAnswer(AnswerPanel):
             wanted = rows[0].asked.category
             self._category.setCurrentIndex(categories.index(wanted) if wanted in categories else 0)
 
-    def _on_accept(self) -> None:
+    def finish(self) -> None:
+        """Take the code into the codebook."""
         from desktop.operations.answer_suggestion import AcceptSuggestion
         from desktop.operations.entries import next_number
 
         place = self._category.currentIndex()
-        if not self._rows or self._codebook is None or place < 0:
+        if not self._rows or self._codebook is None or place < 0 or self.text.isReadOnly():
             return
         category, identity = self._codebook.categories[place], new_id()
         code = Code(
@@ -200,13 +212,12 @@ class GivenAnswer(AnswerPanel):
 
     for_all_to_read = True
 
-    def __init__(self, perform: Perform) -> None:
-        super().__init__(perform)
+    def __init__(self, perform: Perform, find: Find) -> None:
+        super().__init__(perform, find)
         self._when = plain_label("quiet")
         self._edit = button(say("review.edit"), "reviewEdit")
         self._back = button(say("review.take_back"), "reviewTakeBack")
-        self._edit.clicked.connect(self._on_edit)
-        self.text.finished.connect(self._on_edit)
+        self._edit.clicked.connect(self.end)
         self._back.clicked.connect(self._on_back)
         self.add(heading(say("review.answer")), self._when, self.text, heading(say("review.code")), self.code)
         self.add_row(self._back, self._edit)
@@ -237,7 +248,8 @@ class GivenAnswer(AnswerPanel):
     def _ruling(self) -> Ruling | None:
         return self._rows[0].asked.ruling if self._rows else None
 
-    def _on_edit(self) -> None:
+    def finish(self) -> None:
+        """Save what was changed."""
         from desktop.operations.answer_queries import EditRuling
 
         ruling = self._ruling()

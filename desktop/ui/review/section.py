@@ -26,6 +26,7 @@ from desktop.ui.review.choices import button, plain_label
 from desktop.ui.review.delegate import AskedDelegate
 from desktop.ui.review.names import Naming
 from desktop.ui.review.rows import ORDERS, AskedRow, AskedRows
+from desktop.ui.widgets.keys import on_ctrl_enter
 from desktop.ui.widgets.naming import named
 from desktop.ui.widgets.row_list import RowList
 from desktop.wording import say
@@ -74,6 +75,7 @@ class AskedSection(QWidget):
         naming.people.changed.connect(self.refresh)
         answer.code_changed.connect(definition.show)
         answer.answered.connect(self.answered.emit)
+        on_ctrl_enter(self, answer.end)
 
     def _build_list(self) -> RowList:
         view = named(RowList(), "reviewList")

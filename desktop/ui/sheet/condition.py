@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.questions import MANY_OF, NOTHING, Answer
 from desktop.ui.sheet.choice_field import ChoiceField
@@ -14,7 +15,13 @@ from desktop.wording import say
 
 
 class ConditionField(QWidget):
-    """A variable to choose, and the options of it that let the question be asked."""
+    """A variable to choose, and the options of it that let the question be asked.
+
+    Signals:
+        changed: another variable or other options are chosen.
+    """
+
+    changed = Signal()
 
     def __init__(self, others: Sequence[Ask], variable: str | None, chosen: Answer) -> None:
         super().__init__()
@@ -30,8 +37,9 @@ class ConditionField(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
         self._layout.addWidget(self._combo)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._combo.setCurrentIndex(max(0, self._combo.findData(variable)) if variable else 0)
-        self._combo.currentIndexChanged.connect(lambda _: self._show(NOTHING))
+        self._combo.currentIndexChanged.connect(self._on_variable)
         self._show(chosen)
 
     def variable(self) -> str | None:
@@ -42,6 +50,10 @@ class ConditionField(QWidget):
     def numbers(self) -> tuple[int, ...]:
         """Return the options after which the question is asked."""
         return self._chosen.numbers if self.variable() else ()
+
+    def _on_variable(self) -> None:
+        self._show(NOTHING)
+        self.changed.emit()
 
     def _show(self, chosen: Answer) -> None:
         if self._field is not None:
@@ -68,3 +80,4 @@ class ConditionField(QWidget):
         if self._field is not None and set(answer.numbers) <= known:
             self._chosen = answer
             self._field.show_answer(answer, None, afresh=True)
+            self.changed.emit()

@@ -1,15 +1,17 @@
-"""The options of a question as a small table to write in."""
+"""The options of a question as a small table to write in: Enter begins the next one."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QStyledItemDelegate,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -27,10 +29,36 @@ _NUMBER, _ZH, _EN, _DEFINITION, _ALONE = range(5)
 _HEADINGS = ("option_number", "option_name", "option_name_en", "option_definition", "option_alone")
 _USUAL = ((98, "unclear"), (99, "other"))
 _SEEN = 5
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Writing(QStyledItemDelegate):
+    """Writes in a cell.
+
+    Signals:
+        ended: what was written is kept, and Enter asks for more.
+    """
+
+    ended = Signal()
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Take Enter, which would end the whole dialog the second time it is pressed."""
+        if _is_enter(event) and isinstance(editor, QWidget):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
+            self.ended.emit()
+            return True
+        return super().eventFilter(editor, event)
 
 
 class OptionsTable(QWidget):
-    """Numbers, names, what they mean, and which stand alone; rows are the options in order."""
+    """Numbers, names, what they mean, and which stand alone; rows are the options in order.
+
+    Signals:
+        changed: something was written, added or taken away.
+    """
+
+    changed = Signal()
 
     def __init__(self, options: tuple[Option, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +66,7 @@ class OptionsTable(QWidget):
         self._table = self._build_table()
         for option in options:
             self._add(option)
+        self._table.itemChanged.connect(lambda _: self.changed.emit())
         add, usual, remove = (self._button(name) for name in ("add_option", "add_usual", "remove_option"))
         add.clicked.connect(self.add_option)
         usual.clicked.connect(self._add_usual)
@@ -71,7 +100,28 @@ class OptionsTable(QWidget):
         height = table.fontMetrics().height() + 10
         table.verticalHeader().setDefaultSectionSize(height)
         table.setMinimumHeight(height * _SEEN + header.sizeHint().height() + 4)
+        table.installEventFilter(self)
+        writing = _Writing(table)
+        writing.ended.connect(self._go_on)
+        table.setItemDelegate(writing)
         return table
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Enter between two cells as well."""
+        if _is_enter(event):
+            self._go_on()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _go_on(self) -> None:
+        """Write the next option's name; behind the last one begin another, unless that has no name yet."""
+        row = self._table.currentRow()
+        if 0 <= row < self._table.rowCount() - 1:
+            self._write(row + 1)
+        elif row < 0 or self._words(row, _ZH) or self._words(row, _EN):
+            self.add_option()
+        else:
+            self._write(row)
 
     def _button(self, name: str) -> QPushButton:
         button = named(QPushButton(say(f"editor.{name}")), name)
@@ -84,9 +134,11 @@ class OptionsTable(QWidget):
         numbers = {self._number(row) for row in range(self._table.rowCount())}
         number = next(each for each in range(1, 10_000) if each not in numbers)
         self._add(_fresh(number))
-        place = self._table.rowCount() - 1
-        self._table.setCurrentCell(place, _ZH)
-        self._table.edit(self._table.model().index(place, _ZH))
+        self._write(self._table.rowCount() - 1)
+
+    def _write(self, row: int) -> None:
+        self._table.setCurrentCell(row, _ZH)
+        self._table.edit(self._table.model().index(row, _ZH))
 
     def _add_usual(self) -> None:
         """Add 98 and 99, where they are not there yet."""
@@ -113,6 +165,7 @@ class OptionsTable(QWidget):
         for row in rows:
             self._table.removeRow(row)
             del self._known[row]
+        self.changed.emit()
 
     def _words(self, row: int, column: int) -> str:
         item = self._table.item(row, column)
@@ -124,20 +177,40 @@ class OptionsTable(QWidget):
         except (KnownError, ValueError):
             return None
 
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """Return what stands in the table, to tell whether it was changed."""
+        return tuple(self._row(row) for row in range(self._table.rowCount()))
+
+    def _row(self, row: int) -> tuple[str, ...]:
+        words = (self._words(row, column) for column in (_NUMBER, _ZH, _EN, _DEFINITION))
+        return (*words, str(self._is_alone(row)))
+
+    def _is_alone(self, row: int) -> bool:
+        alone = self._table.item(row, _ALONE)
+        return alone is not None and alone.checkState() == Qt.CheckState.Checked
+
     def options(self) -> tuple[Option, ...]:
-        """Return the options as they are written; KnownError option_number_unfit where a number is none."""
+        """Return the options as they are written, without those just begun that say nothing.
+
+        Raises KnownError option_number_unfit where a number is none.
+        """
         found = []
         for row, known in enumerate(self._known):
+            if not (known.name_zh or any(self._words(row, column) for column in (_ZH, _EN, _DEFINITION))):
+                continue
             number = self._number(row)
             if number is None:
                 raise KnownError("option_number_unfit", number=self._words(row, _NUMBER) or "—")
-            alone = self._table.item(row, _ALONE)
-            exclusive = alone is not None and alone.checkState() == Qt.CheckState.Checked
+            exclusive = self._is_alone(row)
             zh, en, definition = (self._words(row, column) for column in (_ZH, _EN, _DEFINITION))
             found.append(
                 replace(known, number=number, name_zh=zh, name_en=en, definition=definition, exclusive=exclusive)
             )
         return tuple(found)
+
+
+def _is_enter(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER
 
 
 def _fresh(number: int) -> Option:

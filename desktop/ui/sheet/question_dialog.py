@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +27,9 @@ from desktop.core.questions import CHOICES, SCALES, TYPES, USUAL_SCALE, Answer, 
 from desktop.ui.sheet.condition import ConditionField
 from desktop.ui.sheet.options_table import OptionsTable
 from desktop.ui.sheet.values import Ask
+from desktop.ui.widgets import messages
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.number_box import number_box
 from desktop.wording import explain, say
 
 Save = Callable[[Question, tuple[Option, ...]], object]
@@ -35,6 +37,8 @@ Save = Callable[[Question, tuple[Option, ...]], object]
 
 class QuestionDialog(QDialog):
     """A question as a form; what cannot be kept is said beside it and the dialog stays.
+
+    It grows and shrinks with its parts, which keep their places. Closing it asks first if something was changed.
 
     `others` are the variables a condition can name, those answered by choosing; an attribute has none.
     """
@@ -48,13 +52,16 @@ class QuestionDialog(QDialog):
         self.setMinimumWidth(620)
         self._question = ask.question
         self._save = save
+        self._fitted = 0  # the height that the parts needed when it was looked at last
+        self._spare = 0  # what somebody has given it beyond that
         self._condition = self._build_condition(others)
         self._options = OptionsTable(ask.options)
         self._build_fields()
         self._form = self._build_form()
         self._build_layout()
-        self._type.currentIndexChanged.connect(self._on_type)
         self._show_options()
+        self._connect()
+        self._before = self._state()
 
     def _build_condition(self, others: Sequence[Ask]) -> ConditionField | None:
         question = self._question
@@ -64,7 +71,7 @@ class QuestionDialog(QDialog):
 
     def _build_fields(self) -> None:
         question = self._question
-        self._number = named(QSpinBox(minimum=0, maximum=999_999, value=question.number), "questionNumber")
+        self._number = number_box("questionNumber", 0, 999_999, question.number)
         self._number.setAccessibleName(say("editor.number"))
         self._key = named(QLineEdit(question.key), "questionKey")
         self._key.setAccessibleName(say("editor.key"))
@@ -108,9 +115,50 @@ class QuestionDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(12)
-        layout.addLayout(self._form)
+        layout.addLayout(self._form, 1)
         layout.addWidget(self._trouble)
         layout.addWidget(buttons)
+
+    def _connect(self) -> None:
+        self._type.currentIndexChanged.connect(self._on_type)
+        lines = (self._name_zh.textChanged, self._name_en.textChanged, self._key.textChanged)
+        boxes = (self._number.valueChanged, self._definition.textChanged, self._type.currentIndexChanged)
+        for signal in (*lines, *boxes, self._options.changed):
+            signal.connect(self._on_change)
+        if self._condition is not None:
+            self._condition.changed.connect(self._on_change)
+
+    def _on_change(self) -> None:
+        """Take back what was said of the former words."""
+        self._trouble.hide()
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Learn how high the parts are."""
+        super().showEvent(event)
+        self._fitted = self._needed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Notice how much room somebody gives it."""
+        super().resizeEvent(event)
+        if event.spontaneous():
+            self._spare = max(0, self.height() - self._fitted)
+
+    def _needed(self) -> int:
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        # Once more: options find their height only when they have their width.
+        layout.activate()
+        high = layout.totalSizeHint().height()
+        return layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else high
+
+    def _fit(self) -> None:
+        """Grow or shrink by what the parts need more or less; room to spare is kept for options alone."""
+        needed = self._needed() if self.isVisible() else self._fitted
+        if needed != self._fitted:
+            self._fitted = needed
+            self.resize(self.width(), needed + (self._spare if self._form.isRowVisible(self._options) else 0))
 
     def _on_type(self) -> None:
         self._scale.setCurrentIndex(SCALES.index(USUAL_SCALE[self._type.currentData()]))
@@ -135,6 +183,17 @@ class QuestionDialog(QDialog):
             definition=definition,
         )  # fmt: skip
 
+    def _state(self) -> tuple[object, ...]:
+        return (self._written(), self._options.rows())
+
+    def reject(self) -> None:
+        """Close without saving; ask before something that was written is lost."""
+        question = say("editor.drop_ask")
+        if self._state() == self._before or messages.ask(
+            self, question, yes=say("editor.drop"), no=say("editor.go_on")
+        ):
+            super().reject()
+
     def _on_save(self) -> None:
         try:
             written = self._written()
@@ -142,6 +201,7 @@ class QuestionDialog(QDialog):
         except KnownError as error:
             self._trouble.setText(explain(error))
             self._trouble.show()
+            self._fit()
             return
         self.accept()
 

@@ -42,7 +42,9 @@ class QuestionsEditor(QDialog):
     move_wanted = Signal(str, int)
     removal_wanted = Signal(str)
 
-    def __init__(self, *, title: str, hint: str, read: Callable[[], list[Ask]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, title: str, hint: str, empty: str, read: Callable[[], list[Ask]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("questionsEditor")
         self.setWindowTitle(title)
@@ -56,7 +58,7 @@ class QuestionsEditor(QDialog):
         self._list.itemActivated.connect(lambda _: self._on_button("change"))
         self._list.currentRowChanged.connect(lambda _: self._show_state())
         on_delete(self._list, lambda: self._on_button("remove"))
-        self._empty = named(QLabel(say("editor.none")), "quiet")
+        self._empty = named(QLabel(empty), "quiet")
         self._trouble = named(QLabel(wordWrap=True), "trouble")
         self._trouble.hide()
         self._buttons = {name: self._button(name) for name in _ACTIONS}

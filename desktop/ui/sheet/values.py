@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from desktop.core.codebooks import Option, Variable
+from desktop.core.codebooks import Attribute, Option, Variable
 from desktop.core.questions import CHOICES, Answer, Question
+from desktop.core.snapshots import CodebookSet
+from desktop.text.code_keys import CodeKeys
 from desktop.wording import current_language, say
 
 
@@ -25,6 +27,17 @@ class Ask(NamedTuple):
     def is_choice(self) -> bool:
         """Tell whether it is answered by choosing."""
         return self.question.type in CHOICES
+
+
+def asks_of(
+    codebook: CodebookSet, questions: Iterable[Variable | Attribute], options: Callable[[str], Iterable[Option]]
+) -> list[Ask]:
+    """Return questions with their options as they are read by those who answer: codes by number and name."""
+    keys = CodeKeys(codebook)
+    return [
+        Ask(keys.entry(question), tuple(keys.entry(option) for option in options(question.id)))
+        for question in questions
+    ]
 
 
 def called(thing: Question | Option) -> str:

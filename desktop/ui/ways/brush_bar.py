@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from desktop.ui.ways.key_cell import INSET
+from desktop.ui.ways.key_grid import KeyCode, KeyGrid
 from desktop.ui.widgets.chip import ColorChip
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.naming import named
@@ -18,9 +20,11 @@ class BrushBar(QFrame):
 
     Signals:
         ended: the person wants no brush any more.
+        digit_chosen: a digit key was clicked.
     """
 
     ended = Signal()
+    digit_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,22 +34,33 @@ class BrushBar(QFrame):
         self._name = named(QLabel(), "brushCode")
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         hint = named(ElidedLabel(say("ways.brush_hint")), "wayHint")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 5, 8, 5)
-        layout.setSpacing(8)
-        layout.addWidget(named(QLabel(say("ways.brush")), "wayTitle"))
-        layout.addSpacing(6)
-        layout.addWidget(self._chip)
-        layout.addWidget(self._name)
-        layout.addSpacing(10)
-        layout.addWidget(hint, 1)
-        layout.addWidget(end_button(self.ended.emit))
+        self._keys = KeyGrid(has_none=False)
+        self._keys.digit_chosen.connect(self.digit_chosen)
+        head = QHBoxLayout()
+        head.setContentsMargins(INSET, 0, 0, 0)
+        head.setSpacing(8)
+        head.addWidget(named(QLabel(say("ways.brush")), "wayTitle"))
+        head.addSpacing(6)
+        head.addWidget(self._chip)
+        head.addWidget(self._name)
+        head.addSpacing(10)
+        head.addWidget(hint, 1)
+        head.addWidget(end_button(self.ended.emit))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14 - INSET, 5, 8, 7)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self._keys)
 
     def show_code(self, name: str, color: str) -> None:
         """Show another code as the one in hand."""
         self._chip.set_color(color)
         self._name.setText(name)
         self.setAccessibleName(say("ways.brush_aloud", name=name))
+
+    def show_codes(self, codes: Mapping[int, KeyCode]) -> None:
+        """Show which code lies on which digit."""
+        self._keys.show_codes(codes)
 
 
 def end_button(act: Callable[[], object]) -> QToolButton:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -20,20 +18,13 @@ from PySide6.QtWidgets import (
 
 from desktop.text.units import UNIT_KINDS
 from desktop.ui.ways.brush_bar import end_button
-from desktop.ui.ways.key_cell import INSET, KeyCell
+from desktop.ui.ways.key_cell import INSET
+from desktop.ui.ways.key_grid import KeyCode, KeyGrid
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
-_COLUMNS = 5
 _PROGRESS_WIDTH = 120
-
-
-class KeyCode(NamedTuple):
-    """A code as a key shows it."""
-
-    name: str
-    color: str
 
 
 class UnitBar(QFrame):
@@ -58,14 +49,15 @@ class UnitBar(QFrame):
         self._seen = named(QLabel(), "unitSeen")
         self._progress = named(QProgressBar(textVisible=False), "unitProgress")
         self._progress.setFixedWidth(_PROGRESS_WIDTH)
-        self._cells = {digit: self._cell(digit) for digit in (*range(1, 10), 0)}
+        self._keys = KeyGrid(has_none=True)
+        self._keys.digit_chosen.connect(self.digit_chosen)
         self._note = named(ElidedLabel(), "wayHint")
         self._note.setContentsMargins(INSET, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14 - INSET, 6, 8, 7)
         layout.setSpacing(4)
         layout.addLayout(self._head())
-        layout.addLayout(self._keys())
+        layout.addWidget(self._keys)
         layout.addWidget(self._note)
 
     def show_kind(self, kind: str) -> None:
@@ -83,10 +75,7 @@ class UnitBar(QFrame):
 
     def show_codes(self, codes: Mapping[int, KeyCode]) -> None:
         """Show which code lies on which digit."""
-        for digit in range(1, 10):
-            code = codes.get(digit)
-            spoken = say("ways.key_aloud", digit=digit, name=code.name if code else "")
-            self._cells[digit].show_code(code.name if code else "", code.color if code else None, spoken)
+        self._keys.show_codes(codes)
 
     def show_note(self, words: str) -> None:
         """Show what to know at this unit, or by empty words what the other keys do."""
@@ -110,17 +99,6 @@ class UnitBar(QFrame):
         line.addWidget(end_button(self.ended.emit))
         return line
 
-    def _keys(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(4)
-        grid.setVerticalSpacing(0)
-        for place, cell in enumerate(self._cells.values()):
-            grid.addWidget(cell, place // _COLUMNS, place % _COLUMNS)
-        for column in range(_COLUMNS):
-            grid.setColumnStretch(column, 1)
-        self._cells[0].show_code(say("ways.none"), None, say("ways.none_aloud"))
-        return grid
-
     def _kind_button(self, kind: str) -> QToolButton:
         button = named(QToolButton(), f"unitKind_{kind}")
         button.setText(say(f"ways.unit.{kind}"))
@@ -130,8 +108,3 @@ class UnitBar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.kind_chosen.emit(kind))
         return button
-
-    def _cell(self, digit: int) -> KeyCell:
-        cell = KeyCell(digit)
-        cell.clicked.connect(lambda: self.digit_chosen.emit(digit))
-        return cell

@@ -14,3 +14,11 @@ def on_delete(widget: QWidget, act: Callable[[], object]) -> None:
     shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), widget)
     shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
     shortcut.activated.connect(act)
+
+
+def on_ctrl_enter(widget: QWidget, act: Callable[[], object]) -> None:
+    """Call something when Ctrl+Enter is pressed wherever the focus is inside this widget."""
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | key), widget)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)

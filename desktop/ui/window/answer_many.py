@@ -12,7 +12,7 @@ from desktop.core.questions import NOTHING, Answer
 from desktop.operations.answer_variable import AnswerForMany
 from desktop.session import Session
 from desktop.ui.sheet.question_box import QuestionBox
-from desktop.ui.sheet.values import Ask, called
+from desktop.ui.sheet.values import asks_of, called
 from desktop.ui.widgets.naming import named
 from desktop.wording import explain, say
 
@@ -64,7 +64,8 @@ class AnswerManyDialog(QDialog):
             self._box.deleteLater()
         variable = self._variables[self._variable.currentIndex()]
         self._answer = NOTHING
-        self._box = QuestionBox(Ask(variable, self._session.read.sheets.options(variable.id)))
+        read = self._session.read
+        self._box = QuestionBox(asks_of(read.codebook(), [variable], read.sheets.options)[0])
         self._box.answered.connect(self._on_answered)
         self._box.show_answer(NOTHING, None, afresh=True)
         self._column.insertWidget(2, self._box)

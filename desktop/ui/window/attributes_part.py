@@ -122,10 +122,10 @@ class AttributesPart(Part):
         if self._panel is None:
             return
         from desktop.ui.codebook.names import shown_name
-        from desktop.ui.sheet.values import Ask
+        from desktop.ui.sheet.values import asks_of
 
         read = self.session.read.sheets
-        asks = [Ask(attribute, read.options(attribute.id)) for attribute in attributes]
+        asks = asks_of(self.session.read.codebook(), attributes, read.options)
         answers = read.attribute_answers(coding) if coding and asks else {}
         code = self.window.desk.code_of(coding)
         title = say("attributes.title", code=shown_name(code)) if code else ""

@@ -12,6 +12,7 @@ from desktop.core.codebooks import Code
 from desktop.core.spans import Span
 from desktop.ui.codebook.names import shown_name
 from desktop.ui.ways.brush_bar import BrushBar
+from desktop.ui.window.key_codes import KeyCodes
 from desktop.wording import say
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ class Brush(QObject):
         self._window = window
         self._code: str | None = None
         self._in_tree: str | None = None
+        self._keys = KeyCodes(window)
         self.bar = BrushBar()
         self.bar.hide()
+        self.bar.digit_chosen.connect(self._on_digit)
         window.article_pane.add_below(self.bar)
         window.view.selection_made.connect(self._on_selection_made)
         window.codebook.focused.connect(self._on_focused_in_tree)
@@ -45,6 +48,7 @@ class Brush(QObject):
         self._in_tree = chosen.id if isinstance(chosen, Code) else None
         recent = window.session.read.recent_codes(window.session.coder.id, limit=1)
         window.desk.way = self
+        self._keys.start()
         self._code = None
         code = self._in_tree or (recent[0] if recent else None)
         if code is None:
@@ -58,8 +62,8 @@ class Brush(QObject):
         self.bar.hide()
 
     def digits(self) -> Mapping[int, str]:
-        """Return the pinned codes."""
-        return self._window.desk.pinned()
+        """Return the codes on the digit keys."""
+        return self._keys.codes()
 
     def take(self, code: str) -> bool:
         """Take a code in hand; words that are selected get it too."""
@@ -71,7 +75,11 @@ class Brush(QObject):
 
     def on_changed(self, changes: Changes) -> None:
         """Follow the codebook: a code that is gone is in hand no more."""
-        if not changes.touches("code", "category", "codebook"):
+        if changes.touches("coder"):
+            self._keys.start()
+        elif changes.touches("pin", "code", "category", "codebook"):
+            self._keys.follow()
+        else:
             return
         code = self._window.session.read.codebook().code(self._code or "")
         if code is None:
@@ -83,17 +91,23 @@ class Brush(QObject):
         code = self._window.session.read.codebook().code(identity)
         if code is not None:
             self._code = identity
+            self._keys.use(identity)
             self._show(code)
             self._window.status.say(say("ways.brush_taken", name=shown_name(code)))
 
     def _show(self, code: Code) -> None:
         color = self._window.session.read.codebook().color_of(code)
         self.bar.show_code(f"{code.number} {shown_name(code)}", color)
+        self.bar.show_codes(self._keys.shown())
         self.bar.show()
 
     def _on_selection_made(self, _span: Span) -> None:
         if self.is_on and self._code is not None:
             self._window.desk.place(self._code)
+
+    def _on_digit(self, digit: int) -> None:
+        self._window.view.setFocus()
+        self._window.view.hotkey_pressed.emit(digit)
 
     def _on_dismissed(self) -> None:
         if self.is_on and self._code is None:

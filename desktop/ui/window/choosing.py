@@ -84,10 +84,12 @@ class CodeChoosing(QObject):
 
     def _codes(self) -> CodeIndex:
         if self._index is None:
+            from desktop.text.code_keys import CodeKeys
             from desktop.text.matching import CodeIndex
 
             codebook = self._session.read.codebook()
-            self._entries = tuple(_entry(code, codebook) for code in codebook.codes)
+            keys = CodeKeys(codebook)
+            self._entries = tuple(_entry(keys.entry(code), codebook) for code in codebook.codes)
             self._index = CodeIndex([entry.candidate for entry in self._entries])
         return self._index
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.changes import Changes
 from desktop.core.errors import KnownError
+from desktop.core.sheets import asked
 from desktop.core.studies import CoderRole
 from desktop.ui.reader.values import ReaderText
 from desktop.ui.reader.view import ArticleView
@@ -22,9 +23,13 @@ from desktop.wording import say
 
 if TYPE_CHECKING:
     from desktop.ui.coders.checks import SpotChecks
+    from desktop.ui.coders.sheet_answers import Answered
     from desktop.ui.window.main_window import MainWindow
 
-_SHOWN = ("spot_check", "return", "done", "coder", "article", "coding", "unblinding", "code", "category")
+_SHOWN = (
+    "spot_check", "return", "done", "coder", "article", "coding", "unblinding", "code", "category", "value", "variable",
+    "option",
+)  # fmt: skip
 _TOLD_FOR = 9000  # milliseconds
 _TOLD = "told_of_courtesy"
 
@@ -79,7 +84,8 @@ class CodersPart(Part):
 
         dialog = DrawDialog(self.session, self.performer.attempt, self.window)
         if dialog.exec():
-            self.window.status.say(say("draw.done"))
+            is_here = self._checks is not None and self._checks.isVisible()
+            self.window.status.say(say("draw.done_here" if is_here else "draw.done"))
         dialog.deleteLater()
 
     def unblind(self) -> None:
@@ -111,7 +117,7 @@ class CodersPart(Part):
         from desktop.ui.coders.return_dialog import ReturnDialog
 
         found = self.session.read.text(article)
-        names = self.session.read.coder_names()
+        names = self.window.people.called()
         people = [(coder, names.get(coder, say("coders.erased"))) for coder in coders]
         headline = found.article.headline if found else ""
         dialog = ReturnDialog(article, headline, people, self.performer.attempt, self.window)
@@ -126,8 +132,8 @@ class CodersPart(Part):
         view.setObjectName("checksPassage")
         view.setAccessibleName(say("checks.passage"))
         style = ReadingStyle(self.window.settings, view)
-        passage = Passage(view, lambda article, coder: self._show_work(view, style, article, coder))
-        self._checks = SpotChecks(self.session, passage)
+        passage = Passage(view, lambda article, coder: self._show_work(view, style, article, coder), self._answers)
+        self._checks = SpotChecks(self.session, self.window.people, passage)
         self._checks.draw_wanted.connect(self.draw)
         self._checks.unblind_wanted.connect(self.unblind)
         self._checks.return_wanted.connect(lambda article, coder: self._ask_return(article, [coder]))
@@ -145,6 +151,21 @@ class CodersPart(Part):
         view.show_article(
             ReaderText(text.text, text.version.paragraphs), [self._marking.mark(coding) for coding in codings]
         )
+
+    def _answers(self, article: str, coder: str) -> list[Answered]:
+        """Return what the sheet asks for an article, and what a coder answered as far as it may be seen."""
+        from desktop.ui.coders.sheet_answers import Answered
+        from desktop.ui.sheet.values import Ask, answer_words, called
+
+        sheets = self.session.read.sheets
+        if not self.session.sight.may_see(coder, article):
+            return []
+        answers = sheets.answers(article, coder=coder)
+        asks = [Ask(variable, sheets.options(variable.id)) for variable in asked(sheets.variables(), answers)]
+        return [
+            Answered(called(ask.question), answer_words(ask, answers.get(ask.id)), ask.question.required)
+            for ask in asks
+        ]
 
     def _open(self, article: str, coder: str | None) -> None:
         """Show an article at the desk, with the codings of the coder whose work was looked at beside one's own."""

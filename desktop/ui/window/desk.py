@@ -35,6 +35,7 @@ class CodingDesk(QObject):
         placed: the identity of a code that was put on words just now, and where.
         recoded: the identity of a coding that got another code just now.
         focus_changed: another code, or none, has all others step back.
+        shown_changed: other codings are shown than before.
 
     Attributes:
         way: the way to code that is on, None while codes go onto selections one by one.
@@ -49,6 +50,7 @@ class CodingDesk(QObject):
     placed = Signal(str, object)
     recoded = Signal(str)
     focus_changed = Signal()
+    shown_changed = Signal()
 
     def __init__(self, session: Session, performer: Performer, view: ArticleView, codings: CodingList) -> None:
         super().__init__(view)
@@ -142,6 +144,18 @@ class CodingDesk(QObject):
         """Show other codings than before."""
         self.shown = shown
         self.show_again()
+        self.shown_changed.emit()
+
+    def show_coding(self, identity: str) -> None:
+        """Bring a coding into the article shown that is not: of a code that is hidden, or of a coder one may see."""
+        coding = self._session.read.coding(identity)
+        if coding is None or self._text is None or coding.article != self._text.article.id:
+            return
+        shown = self.shown.with_code(coding.code)
+        if coding.coder in self.others.visible(coding.article):
+            shown = shown.with_coder(coding.coder)
+        if shown != self.shown:
+            self.show_only(shown)
 
     def _show_list(self) -> None:
         article = self._text.article.id if self._text else ""

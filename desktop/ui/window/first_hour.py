@@ -20,17 +20,20 @@ from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
 STEPS = range(1, 11)
+_WIDTH, _HEIGHT = 340, 760
+_FRAME = 40  # what a title bar takes, about
 
 
 class FirstHour(QDialog):
-    """The steps one below the other; not modal, so that they can be followed while they are read."""
+    """The steps one below the other, in a window of its own that goes behind when the work comes to the front."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        # Without a parent: a window that belongs to another one always stays above it.
+        super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("firstHour")
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # noqa: FBT003
         self.setWindowTitle(say("first_hour.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(440, 700)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,6 +47,19 @@ class FirstHour(QDialog):
         layout.setContentsMargins(0, 0, 0, 14)
         layout.addWidget(scroll)
         layout.addWidget(buttons)
+
+    def stand_beside(self, window: QWidget) -> None:
+        """Stand right of a window, or left of it, if the screen has room; else at the screen's right edge."""
+        room, frame = window.screen().availableGeometry(), window.frameGeometry()
+        self.resize(_WIDTH, min(_HEIGHT, room.height() - _FRAME))
+        whole = _WIDTH + _FRAME // 4
+        if frame.right() + whole <= room.right():
+            left = frame.right() + 1
+        elif frame.left() - whole >= room.left():
+            left = frame.left() - whole
+        else:
+            left = room.right() - whole + 1
+        self.move(left, max(room.top(), frame.top()))
 
 
 def _page() -> QWidget:

@@ -9,7 +9,7 @@ from desktop.ui.window.commands import Command
 from desktop.ui.window.parts import Part
 
 if TYPE_CHECKING:
-    from desktop.ui.window.first_hour import Invitation
+    from desktop.ui.window.first_hour import FirstHour, Invitation
     from desktop.ui.window.main_window import MainWindow
 
 
@@ -19,6 +19,7 @@ class FirstHourPart(Part):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._invitation: Invitation | None = None
+        self._sheet: FirstHour | None = None
 
     def commands(self) -> dict[str, Sequence[Command | None]]:
         """Return the command that shows the steps."""
@@ -28,8 +29,17 @@ class FirstHourPart(Part):
         """Show the steps beside the work."""
         from desktop.ui.window.first_hour import FirstHour
 
-        sheet = FirstHour(self.window)
-        sheet.show()
+        if self._sheet is None:
+            self._sheet = FirstHour()
+            self._sheet.destroyed.connect(self._on_gone)
+            self.window.closed.connect(self._sheet.close)
+            self._sheet.stand_beside(self.window)
+        self._sheet.show()
+        self._sheet.raise_()
+        self._sheet.activateWindow()
+
+    def _on_gone(self) -> None:
+        self._sheet = None
 
     def offer(self) -> None:
         """Put the offer above the article, unless it was answered before."""

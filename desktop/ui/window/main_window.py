@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
 
     Signals:
         closed: the window is gone; its session is still open.
-        new_wanted, open_wanted, starter_wanted, project_wanted: another project is asked for.
+        new_wanted, open_wanted, starter_wanted, fresh_starter_wanted, project_wanted: another project is asked for.
         setting_wanted: a setting and the value it is to have.
         settings_wanted: several settings by name, each with the value it is to have.
     """
@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
     new_wanted = Signal()
     open_wanted = Signal()
     starter_wanted = Signal()
+    fresh_starter_wanted = Signal()
     project_wanted = Signal(str)
     setting_wanted = Signal(str, str)
     settings_wanted = Signal(object)
@@ -364,6 +365,8 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: self._take_in(paths))
 
     def _take_in(self, paths: list[Path]) -> None:
+        if not self.isVisible():
+            return  # Closed meanwhile.
         if len(paths) == 1 and paths[0].suffix.lower() == ".zhubi":
             self.project_wanted.emit(str(paths[0]))
         else:

@@ -88,12 +88,18 @@ class MemoPart(Part):
             self._panel.article.edit.setFocus()
 
     def open_journal(self) -> None:
-        """Show the journal; in the journal, begin a new entry."""
+        """Show the journal with the keyboard in one's newest entry; in the journal, or without any, begin a new one."""
         if self.window.pages.mode() == _MODE and self._page is not None and self._page.scope() == "journal":
             self._begin_entry()
             return
         self._shown_page().show_scope("journal")
-        self._shown_page().list.setFocus()
+        newest = next((line for line in self.session.memos.journal() if line.memo.coder == self.session.coder.id), None)
+        if newest is not None:
+            self._shown_page().write_on(newest.memo.id)
+        elif self.session.read_only is None:
+            self._begin_entry()
+        else:
+            self._shown_page().list.setFocus()
 
     def open_all(self) -> None:
         """Show all memos of all kinds by time."""

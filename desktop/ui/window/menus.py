@@ -113,7 +113,13 @@ class Menus:
         export.setToolTipsVisible(True)
         export.aboutToShow.connect(lambda: files.fill_export_menu(export))
         self._add_parts(menu, "file")
-        last = [None, Command("starter", window.starter_wanted.emit), None, Command("quit", window.close)]
+        last = [
+            None,
+            Command("starter", window.starter_wanted.emit),
+            Command("fresh_starter", window.fresh_starter_wanted.emit),
+            None,
+            Command("quit", window.close),
+        ]
         self.actions |= fill(menu, last, window)
 
     def _fill_recent(self, menu: QMenu) -> None:

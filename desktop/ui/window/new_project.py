@@ -28,7 +28,7 @@ from desktop.session.beginning import begin_project
 from desktop.ui.widgets.naming import named
 from desktop.wording import explain, say
 
-_EMPTY, _GOVERNANCE, _FILE = "empty", "governance", "file"
+_EMPTY, _GOVERNANCE, _PASSAGES, _FILE = "empty", "governance", "passages", "file"
 
 
 class NewProject(QDialog):
@@ -47,7 +47,7 @@ class NewProject(QDialog):
         self._place = named(QLineEdit(str(folder)), "newFolder")
         self._place.setAccessibleName(say("new.folder"))
         self._codebook = named(QComboBox(), "newCodebook")
-        for key in (_EMPTY, _GOVERNANCE, _FILE):
+        for key in (_EMPTY, _GOVERNANCE, _PASSAGES, _FILE):
             self._codebook.addItem(say(f"new.codebook.{key}"), key)
         self._codebook.activated.connect(self._on_codebook)
         self._trouble = named(QLabel(wordWrap=True), "trouble")
@@ -97,8 +97,9 @@ class NewProject(QDialog):
 
     def _chosen_codebook(self) -> CodebookSet | None:
         choice = self._codebook.currentData()
-        if choice == _GOVERNANCE:
-            return read_codebook(resource("codebooks/governance.yaml"))
+        if choice in (_GOVERNANCE, _PASSAGES):
+            codebook = read_codebook(resource("codebooks/governance.yaml"))
+            return codebook.without_sheets() if choice == _PASSAGES else codebook
         return read_codebook_file(self._codebook_file) if choice == _FILE and self._codebook_file else None
 
     def _create(self) -> None:

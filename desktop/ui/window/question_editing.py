@@ -42,7 +42,9 @@ class _Editing:
         self._window = window
         self._read = window.session.read.sheets
         self._code = code
-        self._editor = QuestionsEditor(title=self._title(), hint=self._hint(), read=self._asks, parent=window)
+        self._editor = QuestionsEditor(
+            title=self._title(), hint=self._hint(), empty=self._empty(), read=self._asks, parent=window
+        )
         self._editor.add_wanted.connect(self._add)
         self._editor.change_wanted.connect(self._change)
         self._editor.move_wanted.connect(self._move)
@@ -56,6 +58,9 @@ class _Editing:
     def _title(self) -> str:
         found = self._window.session.read.codebook().code(self._code or "")
         return say("editor.attributes_title", code=shown_name(found)) if found else say("editor.title")
+
+    def _empty(self) -> str:
+        return say("editor.none" if self._code is None else "editor.none_attribute")
 
     def _hint(self) -> str:
         return say("editor.variables_hint" if self._code is None else "editor.attributes_hint")

@@ -41,6 +41,8 @@ class RetrievalPart(Part):
         self._back = WayBack(window, self.go_back)
         self._settling = QTimer(window, singleShot=True, interval=_SETTLING)
         self._settling.timeout.connect(self._refresh_if_shown)
+        # Not before: what other parts keep on closing would begin it anew.
+        window.closed.connect(self._give_up)
         self._counts = Counts(window, self._show_chosen)
         window.pages.add_mode(MODE, self._build)
         window.pages.shown.connect(self._on_shown)
@@ -59,12 +61,11 @@ class RetrievalPart(Part):
             self._texts_stale |= changes.touches(*_SEARCHED)
             self._settling.start()
 
-    def may_close(self) -> bool:
-        """Give up a search under way."""
+    def _give_up(self) -> None:
+        """Look for nothing more in a project that is about to be shut."""
         self._settling.stop()
         if self.page is not None:
             self.page.stop()
-        return True
 
     def _build(self) -> QWidget:
         from desktop.ui.retrieval.page import RetrievalPage
@@ -128,7 +129,7 @@ class RetrievalPart(Part):
         self._shown_page().show_segments(frozenset(code.id for code in codes))
 
     def go_to(self, place: FoundPlace) -> None:
-        """Show a find in its article; a coding of one's own is taken in hand, other words are selected."""
+        """Show a find in its article; a coding is shown and taken in hand, other words are selected."""
         if place.article is None:
             self.window.status.say(say("retrieval.no_place"))
             return
@@ -139,6 +140,8 @@ class RetrievalPart(Part):
             # The caret goes there as well: whoever lets go of the coding moves on from its place.
             window.view.select(place.span)
             window.view.reveal(place.span)
+        if place.coding is not None:
+            window.desk.show_coding(place.coding)
         if place.coding is not None and window.view.scene.marks.get(place.coding) is not None:
             window.view.activate(place.coding)
         self._back.remember()

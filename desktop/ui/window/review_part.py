@@ -13,6 +13,7 @@ from desktop.core.errors import KnownError
 from desktop.core.revisions import Action
 from desktop.core.spans import Span
 from desktop.session.doubts import SEE_ALL, Asked
+from desktop.text.code_keys import CodeKeys
 from desktop.ui.codebook.definition import Definition
 from desktop.ui.reader.values import Mark, ReaderText
 from desktop.ui.reader.view import ArticleView
@@ -121,7 +122,9 @@ class ReviewPart(Part):
         from desktop.ui.review.answers import GivenAnswer, QueryAnswer, SuggestionAnswer
         from desktop.ui.review.section import AskedSection
 
-        panel = {"query": QueryAnswer, "suggestion": SuggestionAnswer}.get(kind, GivenAnswer)(self.performer.perform)
+        panel = {"query": QueryAnswer, "suggestion": SuggestionAnswer}.get(kind, GivenAnswer)(
+            self.performer.perform, self.window.choosing.find
+        )
         naming = cast("Naming", self._naming)
         asked = partial(self._asked, kind)
         section = AskedSection(
@@ -179,8 +182,10 @@ class ReviewPart(Part):
         view.reveal(asked.span)
 
     def _show_definition(self, definition: Definition, code: str | None) -> None:
-        found = self.session.read.codebook().code(code or "")
-        definition.show_entry(found, self.session.read.doubts.rulings_on(found.id) if found else ())
+        codebook = self.session.read.codebook()
+        found, keys = codebook.code(code or ""), CodeKeys(codebook)
+        rulings = self.session.read.doubts.rulings_on(found.id) if found else ()
+        definition.show_entry(keys.entry(found) if found else None, [keys.entry(ruling) for ruling in rulings])
 
     def _is_here(self) -> bool:
         return self._page is not None and self._page.isVisible()

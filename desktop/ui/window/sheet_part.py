@@ -123,9 +123,9 @@ class SheetPart(Part):
     def _fill(self, sheet: CodingSheet, article: str, answers: dict[str, Answer], *, afresh: bool) -> None:
         read, variables = self.session.read, self.session.read.sheets.variables()
         if self._stale:
-            from desktop.ui.sheet.values import Ask
+            from desktop.ui.sheet.values import asks_of
 
-            sheet.set_questions([Ask(variable, read.sheets.options(variable.id)) for variable in variables])
+            sheet.set_questions(asks_of(read.codebook(), variables, read.sheets.options))
         self._stale = False
         proposals = self._proposals(article, answers)
         now = {variable.id for variable in asked(variables, answers)}

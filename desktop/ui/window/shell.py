@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,16 @@ class Shell(QObject):
             self._build_starter(path)
         return self.open(path)
 
+    def open_another_starter(self) -> bool:
+        """Build the starter study once more, beside those there are, and open it; tell whether that went well."""
+        from desktop.session.starter import another_starter_path, starter_path
+
+        if not self._is_free():
+            return False
+        path = another_starter_path() if starter_path().exists() else starter_path()
+        self._build_starter(path)
+        return self.open(path)
+
     def _build_starter(self, path: Path) -> None:
         """Build the starter study; it opens as one who codes, so that there is something to see.
 
@@ -96,12 +107,8 @@ class Shell(QObject):
         recent = self.settings.get("recent_projects")
         if (recent and self.open(Path(recent[0]))) or self.open_starter():
             return
-        from desktop.session.starter import another_starter_path
-
         # The starter study is damaged and stays as it is, but the program must start.
-        path = another_starter_path()
-        self._build_starter(path)
-        self.open(path)
+        self.open_another_starter()
 
     def rebuild(self) -> None:
         """Make the window anew, in another language or another look, on the same project."""
@@ -151,7 +158,8 @@ class Shell(QObject):
         window.closed.connect(self._on_closed)
         window.new_wanted.connect(self.new)
         window.open_wanted.connect(self.choose)
-        window.starter_wanted.connect(self._on_starter)
+        window.starter_wanted.connect(lambda: self._on_starter(self.open_starter))
+        window.fresh_starter_wanted.connect(lambda: self._on_starter(self.open_another_starter))
         window.project_wanted.connect(lambda path: self.open(Path(path)))
         window.setting_wanted.connect(self._on_setting)
         window.settings_wanted.connect(self._on_settings)
@@ -195,9 +203,9 @@ class Shell(QObject):
         documents = Path.home() / "Documents"
         return documents if documents.is_dir() else Path.home()
 
-    def _on_starter(self) -> None:
+    def _on_starter(self, opens: Callable[[], bool]) -> None:
         try:
-            self.open_starter()
+            opens()
         except KnownError as error:
             messages.tell(self.window, explain(error))
 

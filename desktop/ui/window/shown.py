@@ -20,6 +20,10 @@ class Shown:
         """Tell whether codings of a code are shown."""
         return code not in self.hidden
 
+    def with_coder(self, coder: str) -> Shown:
+        """Return the same with another coder's codings shown as well."""
+        return self if coder in self.others else replace(self, others=(*self.others, coder))
+
     def with_code(self, code: str) -> Shown:
         """Return the same with one code shown."""
         return replace(self, hidden=self.hidden - {code})

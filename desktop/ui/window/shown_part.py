@@ -37,6 +37,7 @@ class ShownPart(Part):
         self._coder = window.session.coder.id
         window.desk.placed.connect(self._on_placed)
         window.desk.focus_changed.connect(self._show_chip)
+        window.desk.shown_changed.connect(self._show_chip)
 
     def commands(self) -> dict[str, Sequence[Command | None]]:
         """Return the commands that open the panel and show all again."""

@@ -10,11 +10,10 @@ from PySide6.QtCore import QObject
 from desktop.core.changes import Changes
 from desktop.core.spans import Span
 from desktop.text.units import UNIT_KINDS, units
-from desktop.ui.codebook.names import shown_name
 from desktop.ui.reader.page import Place
-from desktop.ui.ways.digits import Digits
-from desktop.ui.ways.unit_bar import KeyCode, UnitBar
+from desktop.ui.ways.unit_bar import UnitBar
 from desktop.ui.ways.walk import Walk
+from desktop.ui.window.key_codes import KeyCodes
 from desktop.ui.window.unit_keys import UnitKeys
 from desktop.wording import say
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from desktop.ui.window.main_window import MainWindow
 
 _FEW = 100  # changed codings up to which they are counted one by one
-_RECENT = 18  # nine digits, and nine codes that may be pinned already
 
 
 class UnitWalk(QObject):
@@ -34,7 +32,7 @@ class UnitWalk(QObject):
         self._kind = ""
         self._walk = Walk()
         self._hides = False
-        self._digits = Digits()
+        self._digits = KeyCodes(window)
         self.bar = UnitBar()
         self.bar.hide()
         window.article_pane.add_below(self.bar)
@@ -55,7 +53,7 @@ class UnitWalk(QObject):
         self._kind = self._kind or (head.recording_unit if head.recording_unit in UNIT_KINDS else UNIT_KINDS[0])
         self._window.desk.way = self
         self._keys.is_on = True
-        self._start_digits()
+        self._digits.start()
         view = self._window.view
         selected = view.selection()
         here = selected.start if selected is not None else view.cursor()
@@ -160,10 +158,9 @@ class UnitWalk(QObject):
         if article is None:
             return
         if changes.touches("coder"):
-            self._start_digits()
+            self._digits.start()
         elif changes.touches("pin", "code", "category", "codebook"):
-            codes = [code.id for code in self._window.session.read.codebook().codes]
-            self._digits.pin(self._window.desk.pinned(), codes)
+            self._digits.follow()
             self._show_codes()
         ids = changes.of("coding") | changes.of("none_mark")
         # Under a coding that goes a none-mark may come to light, which no change names.
@@ -244,16 +241,7 @@ class UnitWalk(QObject):
         self.bar.show_progress(self._kind, self._walk.seen, len(self._walk.units))
 
     def _show_codes(self) -> None:
-        codebook = self._window.session.read.codebook()
-        found = ((digit, codebook.code(code)) for digit, code in self._digits.codes().items())
-        self.bar.show_codes(
-            {digit: KeyCode(shown_name(code), codebook.color_of(code)) for digit, code in found if code}
-        )
-
-    def _start_digits(self) -> None:
-        read, coder = self._window.session.read, self._window.session.coder.id
-        codes = [code.id for code in read.codebook().codes]
-        self._digits.start(self._window.desk.pinned(), read.recent_codes(coder, limit=_RECENT), codes)
+        self.bar.show_codes(self._digits.shown())
 
     def _words_at_end(self) -> str:
         left = len(self._walk.units) - self._walk.seen

@@ -39,6 +39,7 @@ class WaysPart(Part):
         self._hides = False
         self._warm_up = QTimer(window, singleShot=True, interval=_WARM_UP_MILLISECONDS)
         self._warm_up.timeout.connect(self._on_warm_up)
+        window.closed.connect(self._warm_up.stop)
         window.desk.placed.connect(self._on_placed)
         window.view.escape_pressed.connect(self.end)
 
@@ -94,11 +95,6 @@ class WaysPart(Part):
         self._warm_up.start()
         if article is not None and (way := self._way()) is not None:
             way.on_article()
-
-    def may_close(self) -> bool:
-        """Read nothing more of a project that is about to be closed."""
-        self._warm_up.stop()
-        return True
 
     def open_palette(self) -> None:
         """Choose a code for the coding in hand, the words selected, or whatever is coded now."""

@@ -93,6 +93,9 @@ class WorkPart(Part):
         dialog.deleteLater()
 
     def _offer_next(self) -> None:
+        """Say how to go on, and give the keyboard to the article: plain letters are read only there."""
+        if self.window.pages.mode() == "coding":
+            self.window.view.setFocus()
         left = self.session.progress.counts(len(self.window.articles.in_order()))["unfinished"]
         key = shown_letter(LETTERS["next_unfinished"])
         self.window.status.say(say("queue.next", count=left, letter=key) if left else say("queue.all_done"))

@@ -138,3 +138,32 @@ def test_unusual_names_are_painted(panel, session, qapp, name):
     before = panel.grab().toImage()
     tree(panel).clearSelection()
     assert panel.grab().toImage() != before
+
+
+def test_a_code_taken_up_elsewhere_comes_into_sight_without_being_chosen(panel):
+    view = tree(panel)
+    panel.resize(320, 240)
+    last = view.model().find(view.model().node(view.model().index(view.model().rowCount() - 1, 0)).thing.id)
+    code = view.model().index(view.model().rowCount(last) - 1, 0, last)
+    QTest.qWait(1)
+    assert not view.viewport().rect().contains(view.visualRect(code))
+    panel.show_definition(code.data(NODE).thing.id)
+    assert view.viewport().rect().contains(view.visualRect(code))
+    assert not view.currentIndex().isValid()
+
+
+def test_a_code_taken_up_elsewhere_unfolds_nothing(panel):
+    view = tree(panel)
+    category = view.model().find(CALL).parent()
+    view.collapse(category)
+    panel.show_definition(CALL)
+    assert not view.isExpanded(view.model().find(CALL).parent())
+
+
+def test_a_definition_names_codes_as_coders_know_them(panel, session):
+    code, other = session.read.codebook().code(CANAL), session.read.codebook().code(CALL)
+    session.perform(EditCode(replace(other, key="zz_call")))
+    session.perform(EditCode(replace(code, exclude="上门归 zz_call。")))
+    panel.show_definition(CANAL)
+    words = [label.text() for label in panel.findChildren(QLabel, "entryText")]
+    assert f"上门归 {other.number} {other.name_zh}。" in words

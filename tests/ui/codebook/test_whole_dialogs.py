@@ -271,6 +271,16 @@ def test_a_clash_is_said_and_nothing_can_be_read_until_it_is_solved(reading):
     assert take.isEnabled()
 
 
+def test_what_would_change_the_meaning_of_answers_is_said_beforehand(reading):
+    dialog = reading(lambda text: text.replace("{number: 2, zh: 干部", "{number: 5, zh: 干部"))
+    trouble, take = the(dialog, QLabel, "trouble"), dialog.findChild(QDialogButtonBox).buttons()[0]
+    assert take.isEnabled()
+    the(dialog, QCheckBox, "removeMissing").setChecked(True)
+    assert "选项 2" in trouble.text()
+    assert trouble.isVisible()
+    assert not take.isEnabled()
+
+
 def test_the_same_codebook_need_not_be_read(reading):
     dialog = reading(lambda text: text)
     assert "没有要读入的" in page(dialog)

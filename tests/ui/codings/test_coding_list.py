@@ -187,3 +187,14 @@ def test_unusual_codings_are_painted_in_one_line_each(codings, qapp, row):
 def test_everything_that_takes_the_keyboard_has_a_name(codings):
     click(codings, 0)
     assert nameless(codings) == []
+
+
+def test_what_was_chosen_while_the_list_was_hidden_is_in_sight_when_it_is_shown(codings, qapp):
+    rows = [CodingRow(str(place), place, place + 1, "词", "11 便民桌", "", "#3366aa", False) for place in range(60)]
+    codings.hide()
+    codings.show_codings(rows, {}, editable=True)
+    codings.choose("59")
+    codings.show()
+    qapp.processEvents()
+    view = codings.list_view
+    assert view.viewport().rect().contains(view.visualRect(view.model().index(59, 0)))

@@ -182,6 +182,45 @@ def test_what_is_no_date_stays_in_the_field_and_nothing_is_kept(hand):
     assert at.box.field.focusProxy().text() == "2024/13/9"
 
 
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Down, Key.Key_Up])
+def test_keys_that_lead_on_wait_until_what_was_refused_is_mended(hand, key):
+    at = hand(DAY)
+    at.type("2025-13-45")
+    at.press(key)
+    assert at.steps == []
+    at.press(key)
+    assert at.steps == []
+    at.type("20251231")
+    at.press(key)
+    assert (at.given, len(at.steps)) == ([Answer(text="2025-12-31")], 1)
+
+
+def test_a_question_is_left_once_what_was_refused_is_cleared(hand):
+    at = hand(PAGE)
+    at.type("A05")
+    at.press(Key.Key_Return, Key.Key_Backspace, Key.Key_Return)
+    assert (at.given, at.steps, at.trouble()) == ([], [1], "")
+
+
+def test_tab_and_the_mouse_leave_what_was_refused(hand):
+    at = hand(DAY)
+    at.type("2025-13-45")
+    at.press(Key.Key_Return)
+    at.press(Key.Key_Tab)
+    assert not at.box.field.focusProxy().hasFocus()
+    assert at.trouble()
+
+
+def test_a_number_that_no_option_has_keeps_the_keyboard_once(hand):
+    at = hand(KIND)
+    at.type("7")
+    at.press(Key.Key_Return)
+    assert at.steps == []
+    at.type("1")
+    at.press(Key.Key_Return)
+    assert (at.given, at.steps) == ([Answer((1,))], [1])
+
+
 def test_another_article_takes_along_what_was_refused(hand):
     at = hand(PAGE)
     at.type("A05")

@@ -1,0 +1,91 @@
+"""A spot check at the real window: the coder's sheet beside the text, letters for names, what was returned before."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QPlainTextEdit, QPushButton, QToolButton
+
+from desktop.core.questions import Answer
+from desktop.operations.answer_variable import AnswerVariable
+from desktop.operations.draw_spot_check import DrawSpotCheck
+from desktop.operations.mark_done import MarkDone
+from desktop.ui.coders.check_rows import ROW
+from desktop.ui.coders.sheet_answers import SheetAnswers
+from desktop.ui.review.page import ReviewPage
+from desktop.wording import say
+from tests import projects, sheets
+from tests.flows.windows import CONTROL, Key, Person
+from tests.projects import LEAD, OTHER
+from tests.sheets import KIND
+
+
+@pytest.fixture
+def checked(person, tmp_path) -> Person:
+    """Return the lead at the spot checks: one article is drawn, the coder answered one question of its sheet."""
+    session = projects.open_filled(tmp_path)
+    sheets.add_sheet(session)
+    article = session.read.articles()[1].id
+    session.choose_coder(OTHER)
+    session.perform(AnswerVariable(article, KIND, Answer((2,))))
+    session.choose_coder(LEAD)
+    session.perform(DrawSpotCheck(reviewer=LEAD, count=1, seed=1, coder=None))
+    session.close()
+    person.open(session.path)
+    person.activate()
+    person.press(Key.Key_3, modifiers=CONTROL)
+    person.window.findChild(ReviewPage).show_section("spot_check")
+    person.settle()
+    return person
+
+
+def row(person: Person):
+    return person.find(QAbstractItemView, "checkList").model().index(0, 0).data(ROW)
+
+
+def drawn(person: Person) -> str:
+    (check,) = person.session.read.spot_checks.drawn(viewer=LEAD)
+    return check.article
+
+
+def test_the_sheet_of_the_coder_is_read_beside_the_text(checked):
+    sheet = checked.find(SheetAnswers, "checksSheet")
+    found = {each.question: each.words for each in sheet.rows}
+    assert sheet.isVisible()
+    assert found["体裁"] == "2 通讯"
+    assert found["版次"] == say("checks.missing")
+    assert found["提及困难"] == say("checks.unanswered")
+    # What is asked only of other genres is not asked here.
+    assert "其他体裁" not in found
+
+
+def test_nobody_is_named_unasked(checked):
+    box = checked.find(QComboBox, "checksCoder")
+    assert box.currentText().startswith("编码员A")
+    assert "谷雨晴" not in row(checked).marks
+    section = checked.window.findChild(ReviewPage).current()
+    checked.click_on(section.findChild(QToolButton, "reviewNames"))
+    assert box.currentText().startswith("谷雨晴")
+    assert "谷雨晴" in row(checked).marks
+
+
+def test_a_return_is_told_after_the_article_is_done_again(checked):
+    def fill(dialog) -> None:
+        checked.click_on(dialog.findChild(QPlainTextEdit, "returnRemark"))
+        checked.type("zai kan yi bian")
+        checked.press(Key.Key_Return, modifiers=CONTROL)
+
+    with checked.dialog("returnDialog", fill):
+        checked.click_on(checked.find(QPushButton, "checksReturn"))
+    article = drawn(checked)
+    assert checked.session.read.spot_checks.marks_on(article)[OTHER] == "returned"
+    # It stays in sight.
+    assert checked.find(QComboBox, "checksCoder").count() == 1
+    checked.session.choose_coder(OTHER)
+    checked.session.perform(MarkDone(article))
+    checked.session.choose_coder(LEAD)
+    checked.settle()
+    told = checked.find(QLabel, "checksReturned")
+    assert told.isVisible()
+    assert "zai kan yi bian" in told.text()
+    assert "zai kan yi bian" in row(checked).returned
+    assert say("checks.done_again") in row(checked).marks
