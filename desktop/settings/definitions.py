@@ -53,6 +53,7 @@ DEFINITIONS = (
     Definition("recent_projects", []),
     Definition("coder_of_project", {}),
     Definition("article_of_project", {}),
+    Definition("place_of_project", {}),
     Definition("window_geometry", ""),
     Definition("splitter", ""),
     Definition("tab_heights", {}),

@@ -110,6 +110,14 @@ def _joined(stretches: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, i
     return found
 
 
+def going_on(old: str, new: str, position: int) -> int:
+    """Return where a place of a text is once its words are others: behind what was changed it moves along."""
+    head, tail = common_ends(old, new)
+    if position <= head:
+        return position
+    return position + len(new) - len(old) if position >= len(old) - tail else head
+
+
 def common_ends(old: str, new: str) -> tuple[int, int]:
     """Return how many characters two texts share at the beginning, and of the rest at the end."""
     shortest = min(len(old), len(new))

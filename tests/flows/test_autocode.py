@@ -108,7 +108,7 @@ def test_words_are_found_ticked_and_coded_in_one_step(at_work):
 
     at_desk(at_work, work)
     assert made(at_work, SEED) == ["村民代表", "村民代\n表", "村民代表"]
-    assert at_work.label("passingWord") == say("autocode.outcome", count=3, skipped=0)
+    assert at_work.label("passingWord") == say("autocode.outcome", count=3)
     assert at_work.window.action("undo").text() == "撤销：按词自动编码“选种”：3 处（2 篇）"
     at_work.undo()
     assert stored(at_work.session.path) == before

@@ -129,7 +129,7 @@ class TestNew:
         file = tmp_path / "small.yaml"
         file.write_text(SMALL_CODEBOOK, encoding="utf-8")
         choosing(monkeypatch, getOpenFileName=(str(file), ""))
-        self.begin(at_work, tmp_path, downs=2)
+        self.begin(at_work, tmp_path, downs=3)
         assert at_work.session.path.stem == "渡口两岸"
         assert [code.name_zh for code in at_work.session.read.codebook().codes] == ["添灯", "加班次"]
 
@@ -138,14 +138,14 @@ class TestNew:
         file.write_text("format: zhubi-codebook\ncategories: 3\n", encoding="utf-8")
         choosing(monkeypatch, getOpenFileName=(str(file), ""))
         before = names_in(tmp_path)
-        self.begin(at_work, tmp_path, downs=2, check=lambda dialog: said.append(trouble(dialog)))
+        self.begin(at_work, tmp_path, downs=3, check=lambda dialog: said.append(trouble(dialog)))
         assert "broken.yaml" in said[0]
         assert names_in(tmp_path) == before
         assert at_work.session.path == former
 
     def test_choosing_no_file_after_all_means_an_empty_start(self, at_work, tmp_path, monkeypatch):
         choosing(monkeypatch, getOpenFileName=("", ""))
-        self.begin(at_work, tmp_path, downs=2)
+        self.begin(at_work, tmp_path, downs=3)
         assert at_work.session.read.codebook().codes == ()
 
     @pytest.mark.parametrize(
@@ -798,6 +798,14 @@ class TestStart:
     def test_the_starter_study_opens_from_the_menu(self, at_work):
         at_work.menu("文件", "打开示例研究")
         assert at_work.session.path == starter_path()
+
+    def test_another_starter_study_leaves_the_first_as_it_is(self, person):
+        person.open()
+        before = starter_path().read_bytes()
+        person.menu("文件", "重新建一份示例研究")
+        assert person.session.path == starter_path().with_stem(f"{starter_path().stem} 2")
+        assert len(person.rows("articleList")) == 8
+        assert starter_path().read_bytes() == before
 
     def test_a_project_in_a_shared_folder_is_warned_about_once(self, person, tmp_path):
         folder = tmp_path / "Dropbox"

@@ -142,6 +142,17 @@ def test_the_journal_begins_an_entry_by_one_key_and_keeps_it(at_work):
     assert at_work.window.pages.mode() == "coding"
 
 
+def test_the_journals_key_alone_is_enough_to_write(at_work):
+    at_work.press(Key.Key_J, modifiers=CONTROL)
+    at_work.type("first")
+    at_work.press(Key.Key_1, modifiers=CONTROL)
+    assert [line.memo.text for line in at_work.session.memos.journal()] == ["first"]
+    at_work.press(Key.Key_J, modifiers=CONTROL)
+    at_work.type(" day")
+    at_work.press(Key.Key_1, modifiers=CONTROL)
+    assert [line.memo.text for line in at_work.session.memos.journal()] == ["first day"]
+
+
 def test_all_memos_are_filtered_while_typing_and_lead_to_their_places(at_work):
     at_work.press(Key.Key_J, modifiers=CONTROL)
     at_work.press(Key.Key_J, modifiers=CONTROL)

@@ -90,8 +90,8 @@ def test_enter_goes_to_the_place_and_alt_left_back_to_the_same_line(at_work):
 
 def test_at_anothers_coding_the_codings_of_that_coder_are_shown_until_the_chip_is_clicked(open_to_all):
     person = open_to_all
-    other = next(each for article in person.session.read.articles() for each in person.session.read.codings(article.id)
-                 if each.coder == OTHER)  # fmt: skip
+    read = person.session.read
+    other = next(each for article in read.articles() for each in read.codings(article.id, coder=OTHER))
     part(person).go_to(FoundPlace(other.article, other.span, other.id))
     person.settle()
     assert person.window.desk.shown.others == (OTHER,)

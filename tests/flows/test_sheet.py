@@ -571,6 +571,26 @@ def test_variables_are_changed_moved_and_removed_in_the_list(at_sheet):
     assert kept(person) == {KIND: Answer((1,))}
 
 
+def test_the_whole_sheet_is_cleared_and_brought_back_by_one_undo(at_sheet):
+    person = at_sheet
+    article = person.window.articles.current()
+    person.session.perform(AnswerVariable(article, KIND, Answer((1,))))
+    before = person.session.read.sheets.variables()
+
+    def work(editor) -> None:
+        person.click_on(editor.findChild(QPushButton, "question_clear"))
+        assert editor.findChild(QListWidget).count() == 0
+        editor.close()
+
+    with person.dialog("questionsEditor", work):
+        person.menu("编码手册", "编码表的变量")
+    assert len(person.told.questions) == 1
+    assert person.session.read.sheets.variables() == []
+    person.undo()
+    assert person.session.read.sheets.variables() == before
+    assert kept(person) == {KIND: Answer((1,))}
+
+
 def test_what_would_change_answers_is_refused_in_the_dialog(at_sheet):
     person = at_sheet
     person.session.perform(AnswerVariable(person.window.articles.current(), PAGE, Answer(text="5")))

@@ -17,6 +17,7 @@ from desktop.operations.answer_queries import AnswerQueries, EditRuling, RemoveR
 from desktop.operations.answer_suggestion import AcceptSuggestion, DeclineSuggestion
 from desktop.operations.answer_variable import AnswerForMany, AnswerVariable
 from desktop.operations.auto_code import AutoCode, Passage
+from desktop.operations.clear_sheet import ClearSheet
 from desktop.operations.code_in_vivo import AddCodeInVivo
 from desktop.operations.correct_text import CorrectText
 from desktop.operations.create_study import CreateStudy
@@ -269,6 +270,7 @@ SAMPLES: dict[str, Sample] = {
     "answer_attribute": answer_attribute,
     "answer_for_many": with_sheet(lambda session: AnswerForMany(EVERY_ARTICLE(session), sheets.KIND, Answer((1,)))),
     "answer_variable": with_sheet(lambda session: AnswerVariable(first(session), sheets.KIND, Answer((1,)))),
+    "clear_sheet": with_sheet(lambda session: ClearSheet()),
     "create_study": lambda session: CreateStudy(
         title="渡口研究", coder=LEAD, coder_name="闻一舟", codebook=projects.codebook()
     ),

@@ -9,6 +9,7 @@ import pytest
 from desktop.core.errors import KnownError
 from desktop.core.questions import MANY_OF, NUMBER, ONE_OF, TEXT, Answer
 from desktop.operations.answer_variable import AnswerVariable
+from desktop.operations.clear_sheet import ClearSheet
 from desktop.operations.edit_attribute import AddAttribute, EditAttribute, MoveAttribute, RemoveAttribute
 from desktop.operations.edit_variable import AddVariable, EditVariable, MoveVariable, RemoveVariable
 from tests import projects, sheets
@@ -61,6 +62,7 @@ def test_every_change_of_the_sheet_makes_a_version_of_the_codebook(sheet):
         (RemoveVariable(TROUBLE), 1),
         (MoveVariable(SOURCES, 0), 0),
         (EditAttribute(sheet.read.sheets.attributes(GRID)[0], sheet.read.sheets.options(VOICE)[:2]), 1),
+        (ClearSheet(), 1),
     ):
         count = len(versions())
         sheet.perform(operation)
@@ -96,6 +98,7 @@ def test_what_does_not_fit_is_refused(sheet, changed, choices, kind):
 def test_only_a_lead_sets_up_the_sheet(sheet):
     sheet.choose_coder(OTHER)
     assert kind_of(sheet, RemoveVariable(KIND)) == "lead_only"
+    assert kind_of(sheet, ClearSheet()) == "lead_only"
 
 
 @pytest.fixture

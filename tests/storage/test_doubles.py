@@ -16,6 +16,7 @@ from desktop.operations.lift_coding import LiftCoding
 from desktop.operations.merge_codes import MergeCodes
 from desktop.operations.place_code import PlaceCode
 from desktop.operations.recode_coding import RecodeCoding
+from desktop.operations.remove_articles import RemoveArticles
 from desktop.operations.remove_codes import RemoveCode
 from desktop.storage.doubles import Doubles
 from tests import projects
@@ -138,3 +139,16 @@ def test_a_code_out_of_sight_hides_nothing(session):
     session.perform(RemoveCode(LEDGER))
     assert projects.inner(session).codings.doubles.behind(LEAD) == set()
     assert projects.inner(session).codings.count_in(article, coder=LEAD) == 0
+
+
+def test_a_removed_article_takes_away_no_more_than_it_bears(session):
+    article = session.read.articles()[1].id
+    session.perform(PlaceCode(article, Span(0, 3), TABLE))
+    session.perform(PlaceCode(article, Span(0, 3), LEDGER))
+    session.perform(MergeCodes((TABLE,), LEDGER))
+    before = session.read.counts_by_code(LEAD)
+    assert before == {LEDGER: 3, CALL: 1}
+    session.perform(RemoveArticles((article,)))
+    assert session.read.counts_by_code(LEAD) == {LEDGER: 2, CALL: 1}
+    session.undo()
+    assert session.read.counts_by_code(LEAD) == before

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.spans import Span
-from desktop.text.carrying import Gap, OffsetMap, carried_over, copied, gaps
+from desktop.text.carrying import Gap, OffsetMap, carried_over, copied, gaps, going_on
 
 WORDS = st.text(alphabet="村渠水社区的，。\n𠮷😀a", max_size=12)
 TEXTS = st.text(alphabet="村渠水社区的，。\n𠮷😀a", min_size=1, max_size=40)
@@ -200,3 +200,8 @@ def test_a_moved_stretch_is_followed_too():
     assert carried.span(Span(4, 7)) == Span(0, 3)
     assert carried.span(Span(1, 3)) == Span(4, 6)
     assert carried.span(Span(2, 6)) is None
+
+
+@pytest.mark.parametrize(("position", "then"), [(0, 0), (2, 2), (3, 2), (4, 6), (6, 8)])
+def test_a_place_goes_on_where_its_words_went(position, then):
+    assert going_on("渠水干了两年", "渠水早就断流两年", position) == then

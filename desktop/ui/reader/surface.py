@@ -68,6 +68,19 @@ class Surface(QAbstractScrollArea):
         page.bring(span.start, page.height // 3)
         self._moved(page.height)
 
+    def top_position(self) -> int:
+        """Return the position that the first line in sight begins with; 0 at the very top."""
+        return self.scene.page.place_at(0, 0).position if self.scene.page.value else 0
+
+    def show_from(self, position: int) -> None:
+        """Scroll so that the line of a position is the first in sight; 0 is the very top."""
+        page = self.scene.page
+        if position:
+            page.bring(position, 0)
+        else:
+            page.scroll_to(0)
+        self._moved(page.height)
+
     def reveal_amid(self, span: Span) -> None:
         """Have a span in sight with a few lines around it; where they are missing it goes to the upper third."""
         page = self.scene.page

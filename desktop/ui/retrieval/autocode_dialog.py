@@ -199,14 +199,18 @@ class AutocodeDialog(QDialog):
             parts += [say("autocode.left_out", count=self._left_out)] if self._left_out else []
         self._count.setText(say("autocode.comma").join(parts) if parts else say("autocode.explained"))
         self._code.setText(say("autocode.write", count=ticked))
-        self._code.setEnabled(bool(ticked and self.form.code.chosen()) and self._hunt is None)
+        self._code.setEnabled(bool(ticked) and self._hunt is None)
         for part in (self._all, self._none, self._filter):
             part.setEnabled(bool(count))
 
     def write(self) -> None:
         """Code what is ticked, in one action, and close."""
         rows, code = self._rows.ticked(), next(iter(self.form.code.chosen()), None)
-        if code is None or not rows:
+        if code is None:
+            self._trouble.setText(say("autocode.code_first"))
+            self.form.code.setFocus()
+            return
+        if not rows:
             return
         rank = self.form.rank.value()
         passages = tuple(Passage(row.article, row.version, row.span) for row in rows)
@@ -222,7 +226,9 @@ class AutocodeDialog(QDialog):
         finally:
             self._progress.hide()
         placed = len(changes.of("coding"))
-        self.outcome = say("autocode.outcome", count=placed, skipped=len(rows) - placed)
+        skipped = len(rows) - placed
+        known = say("autocode.outcome_known", count=placed, skipped=skipped)
+        self.outcome = known if skipped else say("autocode.outcome", count=placed)
         self.accept()
 
     def _tell(self, done: int, _count: int) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.snapshots import CodebookSet
 from desktop.ui.retrieval.code_rows import CodeRows
@@ -64,8 +64,11 @@ class CodePicker(QPushButton):
         self._list.installEventFilter(self)
         layout = QVBoxLayout(sheet)
         layout.setContentsMargins(8, 8, 8, 8)
+        self._nothing = named(QLabel(say("codebook.no_match"), wordWrap=True), "quiet")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._search)
-        layout.addWidget(self._list)
+        layout.addWidget(self._nothing, 1)
+        layout.addWidget(self._list, 1)
         return sheet
 
     def set_codebook(self, codebook: CodebookSet) -> None:
@@ -87,10 +90,17 @@ class CodePicker(QPushButton):
         """Open the codebook below the button."""
         self._search.clear()
         self._show_rows()
-        self._sheet.resize(max(_WIDTH, self.width()), _HEIGHT)
-        self._sheet.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        self._sheet.setGeometry(self._place())
         self._sheet.show()
         self._search.setFocus()
+
+    def _place(self) -> QRect:
+        """Return where the sheet opens: below the button, or as far above it as the screen asks for."""
+        screen = self.screen().availableGeometry()
+        below = self.mapToGlobal(QPoint(0, self.height() + 2))
+        size = QSize(max(_WIDTH, self.width()), _HEIGHT).boundedTo(screen.size())
+        left = max(screen.left(), min(below.x(), screen.right() + 1 - size.width()))
+        return QRect(QPoint(left, max(screen.top(), min(below.y(), screen.bottom() + 1 - size.height()))), size)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter and Down lead from the search to the list, Enter and Space choose in the list."""
@@ -103,7 +113,7 @@ class CodePicker(QPushButton):
         if watched is self._search and event.key() in (*_ENTER, Qt.Key.Key_Down):
             return self._from_search(event.key())
         if watched is self._list and event.key() in (*_ENTER, Qt.Key.Key_Space):
-            self._on_row(self._list.currentIndex())
+            self._on_row(self._list.currentIndex(), ends=event.key() in _ENTER)
             return True
         return super().eventFilter(watched, event)
 
@@ -113,15 +123,18 @@ class CodePicker(QPushButton):
             index = self._rows.index(first)
             self._list.setCurrentIndex(index)
             if key in _ENTER and self._search.text().strip():
-                self._on_row(index)
+                self._on_row(index, ends=True)
             else:
                 self._list.setFocus()
         return True
 
-    def _on_row(self, index: QModelIndex) -> None:
+    def _on_row(self, index: QModelIndex, *, ends: bool = False) -> None:
+        """Choose a row; Enter ends the choice, Space and clicks go on to further codes."""
         if not index.isValid():
             return
         row = self._rows.row(index.row())
+        if ends and self._many:
+            self._sheet.hide()
         if not self._many:
             if not row.is_category:
                 self._sheet.hide()
@@ -139,6 +152,8 @@ class CodePicker(QPushButton):
             typed = self._search.text().strip()
             self._rows.set_codebook(self._codebook, set(self._find(typed)) if typed else None)
             self._rows.set_chosen(self._chosen)
+            self._nothing.setVisible(not self._rows.rowCount())
+            self._list.setVisible(bool(self._rows.rowCount()))
 
     def _show_chosen(self) -> None:
         names = self._names()

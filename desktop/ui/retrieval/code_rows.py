@@ -18,11 +18,12 @@ _Role = Qt.ItemDataRole
 
 
 class CodeRow(NamedTuple):
-    """A category or a code; `codes` are those that a tick on it means."""
+    """A category or a code; `codes` are those that a click on it means, `whole` those a category has in all."""
 
     title: str
     color: str
     codes: frozenset[str]
+    whole: frozenset[str]
     is_category: bool
 
 
@@ -44,11 +45,13 @@ class CodeRows(QAbstractListModel):
             if not codes:
                 continue
             ids = frozenset(code.id for code in codes)
-            self._rows.append(CodeRow(f"{category.number} {name_of(category)}", category.color, ids, is_category=True))
-            self._rows += [
-                CodeRow(f"{code.number} {name_of(code)}", codebook.color_of(code), frozenset({code.id}), False)
-                for code in codes
-            ]
+            whole = frozenset(code.id for code in codebook.codes_of(category))
+            title = f"{category.number} {name_of(category)}"
+            self._rows.append(CodeRow(title, category.color, ids, whole, is_category=True))
+            for code in codes:
+                own = frozenset({code.id})
+                title = f"{code.number} {name_of(code)}"
+                self._rows.append(CodeRow(title, codebook.color_of(code), own, own, is_category=False))
         self.endResetModel()
 
     def set_chosen(self, chosen: frozenset[str]) -> None:
@@ -91,6 +94,6 @@ class CodeRows(QAbstractListModel):
         return None
 
     def _tick(self, row: CodeRow) -> Qt.CheckState:
-        if row.codes <= self._chosen:
+        if row.whole <= self._chosen:
             return Qt.CheckState.Checked
-        return Qt.CheckState.PartiallyChecked if row.codes & self._chosen else Qt.CheckState.Unchecked
+        return Qt.CheckState.PartiallyChecked if row.whole & self._chosen else Qt.CheckState.Unchecked

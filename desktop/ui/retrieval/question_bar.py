@@ -143,6 +143,10 @@ class QuestionBar(QWidget):
         self.relation.setVisible(related)
         self.distance.setVisible(related and relation in BY_DISTANCE)
 
+    def lacks_second(self) -> bool:
+        """Tell whether two codes are to be combined of which only one is chosen yet."""
+        return Join(str(self.join.value())) is not Join.ALONE and not self.second.chosen()
+
     def ask_for(self, codes: frozenset[str]) -> None:
         """Ask for these codes alone, whatever was asked before; what narrows the question stays."""
         self.first.choose(codes)

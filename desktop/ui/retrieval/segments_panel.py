@@ -150,7 +150,8 @@ class SegmentsPanel(QWidget):
         groups = [Group(each, title, counts[each]) for each, title in self._titles() if each in counts]
         self._groups.show_groups([Group(None, say("groups.all"), len(self._found)), *groups])
         self._show_group(self._groups.current())
-        self._empty.setText(say("segments.none") if asked else say("segments.hint"))
+        missing = "segments.second_first" if self.bar.lacks_second() else "segments.none"
+        self._empty.setText(say(missing if asked else "segments.hint"))
         self._split.setVisible(bool(self._found))
         self._empty.setVisible(not self._found)
         self.export.setEnabled(bool(self._found))

@@ -24,7 +24,7 @@ from desktop.ui.widgets.keys import on_delete
 from desktop.ui.widgets.naming import named
 from desktop.wording import explain, say
 
-_ACTIONS = ("add", "change", "up", "down", "remove")
+_ACTIONS = ("add", "change", "up", "down", "remove", "clear")
 
 
 class QuestionsEditor(QDialog):
@@ -35,16 +35,19 @@ class QuestionsEditor(QDialog):
         change_wanted: the question with this identity is to be changed.
         move_wanted: the question with this identity is to stand at this place, counted from 0.
         removal_wanted: the question with this identity is to be removed.
+        clearing_wanted: all questions are to be removed.
     """
 
     add_wanted = Signal()
     change_wanted = Signal(str)
     move_wanted = Signal(str, int)
     removal_wanted = Signal(str)
+    clearing_wanted = Signal()
 
     def __init__(
-        self, *, title: str, hint: str, empty: str, read: Callable[[], list[Ask]], parent: QWidget | None = None
-    ) -> None:
+        self, *, title: str, hint: str, empty: str, read: Callable[[], list[Ask]], clears: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setObjectName("questionsEditor")
         self.setWindowTitle(title)
@@ -62,6 +65,7 @@ class QuestionsEditor(QDialog):
         self._trouble = named(QLabel(wordWrap=True), "trouble")
         self._trouble.hide()
         self._buttons = {name: self._button(name) for name in _ACTIONS}
+        self._buttons["clear"].setVisible(clears)
         self._build_layout(hint)
         self.refresh()
 
@@ -75,9 +79,10 @@ class QuestionsEditor(QDialog):
     def _build_layout(self, hint: str) -> None:
         side = QVBoxLayout()
         side.setSpacing(6)
-        for button in self._buttons.values():
+        for name, button in self._buttons.items():
+            if name == "clear":  # well apart from what is pressed every day
+                side.addStretch()
             side.addWidget(button)
-        side.addStretch()
         middle = QHBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self._list, 1)
@@ -123,6 +128,7 @@ class QuestionsEditor(QDialog):
         place, last = self._list.currentRow(), len(self._asks) - 1
         self._buttons["change"].setEnabled(place >= 0)
         self._buttons["remove"].setEnabled(place >= 0)
+        self._buttons["clear"].setEnabled(last >= 0)
         self._buttons["up"].setEnabled(place > 0)
         self._buttons["down"].setEnabled(0 <= place < last)
 
@@ -130,6 +136,8 @@ class QuestionsEditor(QDialog):
         chosen, place = self.chosen(), self._list.currentRow()
         if name == "add":
             self.add_wanted.emit()
+        elif name == "clear":
+            self.clearing_wanted.emit()
         elif chosen is not None and name == "change":
             self.change_wanted.emit(chosen)
         elif chosen is not None and name == "remove":

@@ -10,6 +10,7 @@ from desktop.ui.window.codebook_part import CodebookPart
 from desktop.ui.window.coders_part import CodersPart
 from desktop.ui.window.correction_part import CorrectionPart
 from desktop.ui.window.doubt_part import DoubtPart
+from desktop.ui.window.empty_study_part import EmptyStudyPart
 from desktop.ui.window.find_part import FindPart
 from desktop.ui.window.first_hour_part import FirstHourPart
 from desktop.ui.window.in_vivo_part import InVivoPart
@@ -49,5 +50,6 @@ def make_parts(window: MainWindow) -> list[Part]:
         ShownPart,
         OptionsPart,
         FirstHourPart,
+        EmptyStudyPart,
     )  # fmt: skip
     return [kind(window) for kind in kinds]

@@ -20,7 +20,22 @@ class ArticlePane(QWidget):
             part.setSpacing(0)
         layout.addLayout(self._above)
         layout.addWidget(view, 1)
+        self._view, self._layout = view, layout
+        self._instead: QWidget | None = None
         layout.addLayout(self._below)
+
+    def show_instead(self, page: QWidget | None) -> None:
+        """Show a page where the article would be; None shows the article again."""
+        if page is self._instead:
+            return
+        if self._instead is not None:
+            self._instead.hide()
+            self._instead.deleteLater()
+        self._instead = page
+        self._view.setVisible(page is None)
+        if page is not None:
+            self._layout.insertWidget(1, page, 1)
+            page.show()
 
     def add_above(self, line: QWidget) -> None:
         """Put a line above the article, below those there are."""

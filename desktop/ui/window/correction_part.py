@@ -65,7 +65,8 @@ class CorrectionPart(Part):
 
         perform = self.performer.attempt
         dialog = CorrectionDialog(self.session, text.article.id, sentence, marked, self.window, perform=perform)
-        dialog.exec()
+        if dialog.exec():
+            self.window.status.say(say("correction.made"))
         dialog.deleteLater()
         self.window.view.setFocus()
 

@@ -11,6 +11,7 @@ from desktop.core.errors import KnownError
 from desktop.core.snapshots import ArticleText
 from desktop.core.spans import Span
 from desktop.session import Session
+from desktop.text.carrying import going_on
 from desktop.ui.codings.coding_list import CodingList
 from desktop.ui.codings.rows import CodingRow
 from desktop.ui.reader.anchors import go_behind
@@ -187,12 +188,17 @@ class CodingDesk(QObject):
             self._show_changed(changes)
 
     def _on_article_changed(self, article: str) -> None:
-        found = self._session.read.text(article)
-        if found is not None and self._text is not None and found.version == self._text.version:
+        before, found = self._text, self._session.read.text(article)
+        if found is None or before is None:
+            self.show_article(None)
+        elif found.version == before.version:
             self._text = found
             self.show_again()
         else:
-            self.show_article(article if found else None)
+            top, caret = (going_on(before.text, found.text, at) for at in (self.view.top_position(), self.view.cursor()))
+            self.show_article(article)
+            self.view.show_from(top)
+            self.view.select(Span(caret, caret))
 
     def show_again(self) -> None:
         """Show the codings of the article as they are now."""

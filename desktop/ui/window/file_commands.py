@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtGui import QAction
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.core.errors import KnownError
 from desktop.session import Session
 from desktop.ui.intake.intake import Intake
+from desktop.ui.window.folders import proposal, usual_folder
 from desktop.ui.window.performer import Performer
 from desktop.wording import say
 
@@ -29,16 +31,16 @@ class FileCommands:
         """Ask for files and import them."""
         from PySide6.QtWidgets import QFileDialog
 
-        files, _ = QFileDialog.getOpenFileNames(
-            self._window, say("command.import_files"), "", say("files.text") + " (*.txt *.md)"
-        )
+        folder, pattern = str(usual_folder(self._session.path)), say("files.text") + " (*.txt *.md)"
+        files, _ = QFileDialog.getOpenFileNames(self._window, say("command.import_files"), folder, pattern)
         self.import_from([Path(file) for file in files])
 
     def import_folder(self) -> None:
         """Ask for a folder and import the text files in it."""
         from PySide6.QtWidgets import QFileDialog
 
-        folder = QFileDialog.getExistingDirectory(self._window, say("command.import_folder"))
+        begin = str(usual_folder(self._session.path))
+        folder = QFileDialog.getExistingDirectory(self._window, say("command.import_folder"), begin)
         self.import_from([Path(folder)] if folder else [])
 
     def import_from(self, paths: list[Path]) -> None:
@@ -50,10 +52,9 @@ class FileCommands:
         """Ask for a place and write a copy of the project there."""
         from PySide6.QtWidgets import QFileDialog
 
-        proposal = self._session.path.with_name(f"{self._session.path.stem} {say('files.copy_suffix')}.zhubi")
-        file, _ = QFileDialog.getSaveFileName(
-            self._window, say("command.save_copy"), str(proposal), say("files.project") + " (*.zhubi)"
-        )
+        proposed = proposal(self._session.path, say("files.copy_suffix"), ".zhubi")
+        pattern = say("files.project") + " (*.zhubi)"
+        file, _ = QFileDialog.getSaveFileName(self._window, say("command.save_copy"), proposed, pattern)
         if file:
             self.save_copy_to(Path(file))
 
@@ -89,8 +90,8 @@ class FileCommands:
         from desktop.exporting.formats import FORMATS
 
         suffix = FORMATS[name].suffix
-        proposal = self._session.path.with_name(f"{self._session.path.stem} {say(f'export.{name}')}{suffix}")
-        file, _ = QFileDialog.getSaveFileName(self._window, say("command.export_menu"), str(proposal), f"*{suffix}")
+        proposed = proposal(self._session.path, _what(name), suffix)
+        file, _ = QFileDialog.getSaveFileName(self._window, say("command.export_menu"), proposed, f"*{suffix}")
         if file:
             try:
                 self.export_to(name, with_ending(Path(file), suffix))
@@ -114,6 +115,12 @@ class FileCommands:
             from desktop.ui.widgets.toast import toast
 
             toast(self._window, words, milliseconds=_LEFT_OUT_FOR)
+
+
+def _what(name: str) -> str:
+    """Return what a format exports, for the name of its file; the kind of file is said by the ending."""
+    what = re.split(r"\s*[（(]", say(f"export.{name}"))[0]
+    return f"{what} {say('files.raw_suffix')}" if name.endswith("-raw") else what
 
 
 def with_ending(target: Path, ending: str) -> Path:

@@ -41,6 +41,7 @@ from desktop.ui.window.pages import Pages
 from desktop.ui.window.performer import Performer
 from desktop.ui.window.reading_style import ReadingStyle
 from desktop.ui.window.sign_board import SignBoard
+from desktop.ui.window.standing import keep_place
 from desktop.ui.window.status import StatusLine
 from desktop.ui.window.work_tabs import WorkTabs
 from desktop.wording import explain, say
@@ -229,6 +230,7 @@ class MainWindow(QMainWindow):
         if not self.performer.is_free():
             self.header.refresh()
             return
+        self.status.hush()
         self.session.choose_coder(coder)
         self.settings.remember_for_project("coder_of_project", self.session.path, coder)
         self.menus.refresh_undo()
@@ -351,6 +353,7 @@ class MainWindow(QMainWindow):
         """Keep where the window and its parts stand."""
         self.settings.set("window_geometry", bytes(self.saveGeometry().toHex().data()).decode())
         self.settings.set("splitter", bytes(self._split.saveState().toHex().data()).decode())
+        keep_place(self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""

@@ -9,6 +9,7 @@ from desktop.core.codebooks import Attribute, Option, Variable
 from desktop.core.errors import KnownError
 from desktop.core.ids import new_id
 from desktop.core.questions import ONE_OF, Question
+from desktop.operations.clear_sheet import ClearSheet
 from desktop.operations.edit_attribute import AddAttribute, EditAttribute, MoveAttribute, RemoveAttribute
 from desktop.operations.edit_variable import AddVariable, EditVariable, MoveVariable, RemoveVariable
 from desktop.operations.operation import Operation
@@ -43,12 +44,14 @@ class _Editing:
         self._read = window.session.read.sheets
         self._code = code
         self._editor = QuestionsEditor(
-            title=self._title(), hint=self._hint(), empty=self._empty(), read=self._asks, parent=window
-        )
+            title=self._title(), hint=self._hint(), empty=self._empty(), read=self._asks, clears=code is None,
+            parent=window,
+        )  # fmt: skip
         self._editor.add_wanted.connect(self._add)
         self._editor.change_wanted.connect(self._change)
         self._editor.move_wanted.connect(self._move)
         self._editor.removal_wanted.connect(self._remove)
+        self._editor.clearing_wanted.connect(self._clear)
 
     def run(self) -> None:
         """Show the list until it is closed."""
@@ -115,6 +118,13 @@ class _Editing:
         if uses and not messages.ask(self._editor, words, yes=say("button.remove"), no=say("button.cancel")):
             return
         self._perform(RemoveVariable(question) if self._code is None else RemoveAttribute(question))
+
+    def _clear(self) -> None:
+        asks = self._asks()
+        answers = sum(self._read.uses(ask.question) for ask in asks)
+        words = say("editor.clear_ask", count=len(asks), answers=answers)
+        if messages.ask(self._editor, words, yes=say("button.remove"), no=say("button.cancel")):
+            self._perform(ClearSheet())
 
     def _perform(self, operation: Operation) -> None:
         try:

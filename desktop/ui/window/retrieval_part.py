@@ -15,6 +15,7 @@ from desktop.core.codebooks import Category
 from desktop.core.errors import KnownError
 from desktop.ui.window.commands import Command
 from desktop.ui.window.file_commands import with_ending
+from desktop.ui.window.folders import proposal
 from desktop.ui.window.parts import Part
 from desktop.ui.window.ways_back import Counts, WayBack
 from desktop.wording import say
@@ -172,8 +173,8 @@ class RetrievalPart(Part):
     def _export(self, name: str, ending: str, write: Callable[[Path], None]) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        proposal = self.session.path.with_name(f"{self.session.path.stem} {name}.{ending}")
-        file, _ = QFileDialog.getSaveFileName(self.window, say("retrieval.export"), str(proposal), f"*.{ending}")
+        proposed = proposal(self.session.path, name, f".{ending}")
+        file, _ = QFileDialog.getSaveFileName(self.window, say("retrieval.export"), proposed, f"*.{ending}")
         if not file:
             return
         try:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.core.errors import KnownError
-from desktop.places import user_data
 from desktop.places.system import is_network_or_cloud_folder
 from desktop.session import Session
 from desktop.session.reports import as_known
@@ -19,7 +18,9 @@ from desktop.settings import Settings
 from desktop.ui.widgets import messages
 from desktop.ui.widgets.qt_words import translate_qt
 from desktop.ui.widgets.theme import apply_theme, chosen_theme
+from desktop.ui.window.folders import usual_folder
 from desktop.ui.window.main_window import MainWindow
+from desktop.ui.window.standing import show_place, stand, standing_of
 from desktop.wording import LANGUAGES, explain, say, set_language
 
 _PAGES = frozenset({".txt", ".md"})
@@ -115,9 +116,13 @@ class Shell(QObject):
         if self.session is None:
             return
         before = self.window
+        standing = None
         if before is not None:
             before.keep_settings()
+            standing = standing_of(before)
         self._make_window(self.session)
+        if standing is not None and self.window is not None:
+            stand(self.window, standing)
         if before is not None:
             self._put_away(before)
 
@@ -164,6 +169,8 @@ class Shell(QObject):
         window.setting_wanted.connect(self._on_setting)
         window.settings_wanted.connect(self._on_settings)
         window.show()
+        # Not before: until it is shown, nobody knows how wide the lines are.
+        show_place(window)
 
     def _warn(self, session: Session) -> None:
         """Say once what may be in the way: a file that cannot be written, a folder that others write to."""
@@ -198,10 +205,7 @@ class Shell(QObject):
             self.open(Path(file))
 
     def _folder(self) -> Path:
-        if self.session is not None and self.session.path.parent != user_data():
-            return self.session.path.parent
-        documents = Path.home() / "Documents"
-        return documents if documents.is_dir() else Path.home()
+        return usual_folder(self.session.path if self.session is not None else None)
 
     def _on_starter(self, opens: Callable[[], bool]) -> None:
         try:

@@ -47,6 +47,11 @@ class StatusLine(QStatusBar):
         """Say that an action is not saved."""
         self._saved.setText(say("status.not_saved"))
 
+    def hush(self) -> None:
+        """Take the passing word away: it was said to somebody else."""
+        self._fade.stop()
+        self._word.clear()
+
     def say(self, words: str) -> None:
         """Show a passing word."""
         self._word.setText(words)
