@@ -19,7 +19,7 @@ from desktop.core.codebooks import (
     Sheet,
     Variable,
 )
-from desktop.core.codings import AttributeValue, Coding, Memo, Value
+from desktop.core.codings import AttributeValue, Coding, Memo, NoneMark, Value
 from desktop.core.heirs import heir
 from desktop.core.studies import Coder, Study
 
@@ -123,3 +123,4 @@ class StudySnapshot:
     rulings: tuple[Ruling, ...] = ()
     version: CodebookVersion | None = None
     values: tuple[Value, ...] = ()
+    none_marks: tuple[NoneMark, ...] = ()

@@ -19,6 +19,7 @@ from desktop.exporting.directory import Audience
 from desktop.exporting.manual_docx import write_manual_docx
 from desktop.exporting.manual_html import write_manual_html
 from desktop.exporting.memos_table import memos_table
+from desktop.exporting.nones_table import nones_table
 from desktop.exporting.replacing import replacing
 from desktop.exporting.sheets_table import dictionary_table, sheets_table
 from desktop.exporting.workbooks import write_workbook
@@ -31,7 +32,7 @@ StreamWriter = Callable[[StudySnapshot, BinaryIO], None]
 class Format:
     """A format: its name, the ending of its files, and what writes it.
 
-    `work` says what of the coders' work is told in it: codings, answers, memos, or none.
+    `work` says what of the coders' work is told in it: codings, answers, memos, nones (none-marks), or nothing.
     """
 
     name: str
@@ -94,6 +95,7 @@ FORMATS: dict[str, Format] = {
         Format("sheets-jsonl", ".jsonl", _table(sheets_table, write_json_lines), "answers"),
         Format("memos-csv", ".csv", _table(memos_table, write_spreadsheet_csv), "memos"),
         Format("memos-xlsx", ".xlsx", _book(lambda study: [memos_table(study)]), "memos"),
+        Format("nones-csv", ".csv", _table(nones_table, write_spreadsheet_csv), "nones"),
         Format("articles-csv", ".csv", _table(articles_table, write_spreadsheet_csv), "codings"),
         Format("articles-csv-raw", ".csv", _table(articles_table, write_raw_csv), "codings"),
         Format("articles-xlsx", ".xlsx", _book(lambda study: [articles_table(study)]), "codings"),

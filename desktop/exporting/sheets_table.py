@@ -19,8 +19,8 @@ BEFORE = ("article_number", "article_id", "headline", "newspaper", "article_date
 BEHIND = ("missing", "answered")
 NOT_ASKED = "not_asked"
 DICTIONARY = (
-    "question_number", "question_key", "question_zh", "question_en", "type", "scale", "required", "ask_if", "definition",
-    "option_number", "option_zh", "option_en", "option_definition", "exclusive", "indicator",
+    "question_number", "question_key", "question_zh", "question_en", "type", "scale", "required", "ask_if",
+    "definition", "option_number", "option_zh", "option_en", "option_definition", "exclusive", "indicator",
 )  # fmt: skip
 
 Answers = dict[str, Answer]

@@ -202,6 +202,7 @@ class Reading:
             memos=tuple(self._project.codings.memos()),
             attribute_values=tuple(self._project.codings.attribute_values()),
             values=tuple(self._project.sheets.every_value()),
+            none_marks=tuple(self._project.none_marks.all()),
             coders=tuple(self.coders()),
             coder_names=self.coder_names(),
             rulings=tuple(self._project.codebooks.rulings()),

@@ -15,11 +15,12 @@ from desktop.wording import say
 
 
 class LeftOut(NamedTuple):
-    """What is not there: the articles with others' codings, those with others' answers, and the number of memos."""
+    """What is not there: the articles with others' codings, answers or none-marks, and the number of memos."""
 
     codings: int = 0
     answers: int = 0
     memos: int = 0
+    nones: int = 0
 
     def words(self, part: str, role: CoderRole) -> str:
         """Return one sentence on what is missing of a part (a field here) and when it will be there; empty if nothing.
@@ -48,6 +49,7 @@ def seen(study: StudySnapshot, sight: Sight) -> tuple[StudySnapshot, LeftOut]:
         codings=len({homes[coding] for coding in hidden}),
         answers=len({value.article for value in study.values if not may_see(value.coder, value.article)} & articles),
         memos=len(on_something) - len(memos),
+        nones=len({mark.article for mark in study.none_marks if not may_see(mark.coder, mark.article)} & articles),
     )
     return replace(
         study,
@@ -56,6 +58,7 @@ def seen(study: StudySnapshot, sight: Sight) -> tuple[StudySnapshot, LeftOut]:
         attribute_values=tuple(each for each in study.attribute_values if each.coding in there),
         values=values,
         memos=memos,
+        none_marks=tuple(mark for mark in study.none_marks if may_see(mark.coder, mark.article)),
     ), left
 
 

@@ -17,7 +17,8 @@ class Sight:
     """What the one who codes may see of somebody's work.
 
     A lead sees an article once all whose article it is have marked it done, and the lead too if begun, returned since
-    or not; a reviewer what was drawn for them; everyone everything once the study is unblinded. What the consensus holds, leads see.
+    or not; a reviewer what was drawn for them; everyone everything once the study is unblinded. What the consensus
+    holds, leads see.
     """
 
     def __init__(self, project: Project, viewer: Callable[[], Coder]) -> None:

@@ -33,6 +33,10 @@ class NoneMarks:
         seen = filter(self._counts, self._written(version, coder))
         return sorted(seen, key=lambda mark: (mark.start, mark.end, mark.id))
 
+    def all(self) -> list[NoneMark]:
+        """Return everybody's none-marks in all articles."""
+        return list(filter(self._counts, self._carrying.carried(every(self._connection, NoneMark))))
+
     def has_hidden(self, version: str, *, coder: str) -> bool:
         """Tell whether one of a coder's none-marks in a text version is not seen because the words are coded."""
         return not all(map(self._counts, self._written(version, coder)))

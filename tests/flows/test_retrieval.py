@@ -137,7 +137,7 @@ def test_a_double_click_on_a_count_in_the_codebook_lists_the_code_and_codes_noth
 
 def test_the_menu_lists_a_whole_category(at_work):
     at_work.click_line("门口的事")
-    at_work.menu("编码手册", "编码片段")
+    at_work.menu("编码手册", "类目的编码片段")
     assert segments(at_work) == ["折叠桌", "三天之内回话", "\U00020bb7家面馆\U0001f600"]
     assert at_work.find(QPushButton, "firstCodes").text().startswith("门口的事")
 
@@ -153,7 +153,7 @@ def test_codes_are_picked_by_typing(at_work):
 
 def test_groups_show_a_part_and_go_by_coder_and_code(open_to_all):
     open_to_all.click_line("门口的事")
-    open_to_all.menu("编码手册", "编码片段")
+    open_to_all.menu("编码手册", "类目的编码片段")
     bar = part(open_to_all).page.segments.bar
     choose(open_to_all, "segmentCoder", None)
     articles = [article.headline for article in open_to_all.session.read.articles()]
@@ -179,7 +179,7 @@ def choose(person: Person, name: str, value: object) -> None:
 def test_two_codes_are_combined(at_work):
     at_work.code("一张折叠桌", "xz", expected="选种")
     at_work.click_line("便民桌")
-    at_work.menu("编码手册", "编码片段")
+    at_work.menu("编码手册", "类目的编码片段")
     assert not at_work.find(QPushButton, "secondCodes").isVisible()
     choose(at_work, "segmentJoin", "and")
     at_work.click_on(at_work.find(QPushButton, "secondCodes"))
@@ -196,7 +196,7 @@ def test_two_codes_are_combined(at_work):
 
 def test_words_and_dates_narrow_the_list_after_a_pause(at_work):
     at_work.click_line("门口的事")
-    at_work.menu("编码手册", "编码片段")
+    at_work.menu("编码手册", "类目的编码片段")
     at_work.click_on(at_work.find(QLineEdit, "segmentWords"))
     at_work.type("三天")
     at_work.wait(lambda: segments(at_work) == ["三天之内回话"])
@@ -208,7 +208,7 @@ def test_words_and_dates_narrow_the_list_after_a_pause(at_work):
 
 def test_what_is_coded_meanwhile_is_listed_when_one_comes_back(at_work):
     at_work.click_line("晒账")
-    at_work.menu("编码手册", "编码片段")
+    at_work.menu("编码手册", "类目的编码片段")
     assert segments(at_work) == []
     at_work.press(Key.Key_1, modifiers=CONTROL)
     at_work.code("物业管家", "sz", expected="晒账")
@@ -220,14 +220,14 @@ def test_what_is_coded_meanwhile_is_listed_when_one_comes_back(at_work):
 
 def test_another_coder_sees_their_own_work(at_work):
     at_work.click_line("便民桌")
-    at_work.menu("编码手册", "编码片段")
+    at_work.menu("编码手册", "类目的编码片段")
     at_work.coder_menu("谷雨晴")
     at_work.wait(lambda: segments(at_work) == ["折叠桌"])
 
 
 def test_what_is_listed_is_exported(at_work, tmp_path, monkeypatch):
     at_work.click_line("门口的事")
-    at_work.menu("编码手册", "编码片段")
+    at_work.menu("编码手册", "类目的编码片段")
     at_work.click_row("segmentGroups", 1)
     for ending in ("csv", "xlsx", "html"):
         target = tmp_path / f"listed.{ending}"
@@ -338,7 +338,7 @@ def test_a_fault_while_searching_is_not_swallowed(at_work, monkeypatch):
 @pytest.mark.parametrize("tab", ["segments", "search"])
 def test_everything_that_takes_the_keyboard_has_a_name(at_work, tab):
     at_work.click_line("便民桌")
-    at_work.menu("编码手册", "编码片段")
+    at_work.menu("编码手册", "类目的编码片段")
     choose(at_work, "segmentJoin", "and")
     choose(at_work, "segmentRelation", "near")
     if tab == "search":

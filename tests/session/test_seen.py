@@ -9,11 +9,13 @@ from desktop.core.spans import Span
 from desktop.core.studies import CoderRole
 from desktop.exporting.codings_table import codings_table
 from desktop.exporting.memos_table import memos_table
+from desktop.exporting.nones_table import nones_table
 from desktop.exporting.sheets_table import sheets_table
 from desktop.operations.answer_variable import AnswerVariable
 from desktop.operations.correct_text import CorrectText
 from desktop.operations.edit_variable import AddVariable
 from desktop.operations.mark_done import MarkDone
+from desktop.operations.mark_none import MarkNone
 from desktop.operations.set_role import SetRole
 from desktop.operations.unblind import Unblind
 from desktop.operations.write_memo import WriteMemo
@@ -70,6 +72,26 @@ def test_a_coding_that_was_lost_is_as_blind_as_any(session):
     assert [coding.coder for coding in session.read.snapshot(session.study).lost_codings] == [OTHER]
     assert look(session, LEAD)[0].lost_codings == ()
     assert look(session, OTHER)[0].lost_codings
+
+
+def test_others_none_marks_stay_out_until_they_may_be_seen(session):
+    first = session.read.articles()[0]
+    text = session.read.text(first.id).text
+    place = projects.at(session, first, "蓝皮本")
+    spot = Span(place.start - 4, place.start - 2)
+    session.choose_coder(OTHER)
+    session.perform(MarkNone(first.id, spot))
+    study, left = look(session, OTHER)
+    assert [row[7] for row in nones_table(study).rows] == [text[slice(*spot)]]
+    assert left.nones == 0
+    study, left = look(session, LEAD)
+    assert (nones_table(study).rows, left.nones) == ((), 1)
+    assert left.words("nones", CoderRole.LEAD)
+    session.choose_coder(OTHER)
+    session.perform(MarkDone(first.id))
+    study, left = look(session, LEAD)
+    assert [row[0] for row in nones_table(study).rows] == [1]
+    assert left.nones == 0
 
 
 def test_others_answers_on_the_coding_sheet_stay_out(session):

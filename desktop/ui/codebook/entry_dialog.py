@@ -59,10 +59,12 @@ class EntryDialog(FormDialog):
         self._name_en = named(QLineEdit(thing.name_en), "entryNameEn")
         for field in (self._name_zh, self._name_en):
             field.setCursorPosition(0)
+            field.textChanged.connect(self.take_back)
         self._number = number_box("entryNumber", 0, 999_999_999, thing.number)
         self._number.setAccessibleName(say("entry.number"))
         self._number.setMinimumWidth(120)
         self._number.valueChanged.connect(self._show_number)
+        self._number.valueChanged.connect(self.take_back)
         self._use_free = self._flat("entryFree", self._take_free)
         self._note = quiet("")
         self._swatch = named(QPushButton(), "entryColor")

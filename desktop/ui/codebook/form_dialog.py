@@ -112,6 +112,10 @@ class FormDialog(QDialog):
         """Save what was entered; KnownError says what is in the way."""
         raise NotImplementedError
 
+    def take_back(self) -> None:
+        """Take back what was said of the former words."""
+        self._trouble.hide()
+
     def _on_save(self) -> None:
         try:
             self.keep()

@@ -69,7 +69,6 @@ class Intake(QObject):
     def stop(self) -> None:
         """Give up reading and wait for the thread; nothing is written."""
         if self._thread is not None:
-            self._thread.read.disconnect(self._on_read)
             self._thread.requestInterruption()
             self._end()
 
@@ -96,6 +95,8 @@ class Intake(QObject):
             self._progress.setValue(done)
 
     def _on_read(self, batch: Batch) -> None:
+        if self._thread is None:
+            return  # Given up while this was on its way: cutting the connection does not call it back.
         self._end()
         if not batch.pages:
             self._on_written(batch, Changes())
@@ -118,6 +119,8 @@ class Intake(QObject):
             self.summary.open()
 
     def _on_failed(self, error: Exception) -> None:
+        if self._thread is None:
+            return
         self._end()
         self.failed.emit(error)
 

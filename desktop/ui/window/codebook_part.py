@@ -13,6 +13,7 @@ from desktop.core.snapshots import CodebookSet, StudySnapshot
 from desktop.core.studies import Study
 from desktop.ui.window.commands import Command
 from desktop.ui.window.marking import made_under_words
+from desktop.ui.window.folders import proposal, usual_folder
 from desktop.ui.window.parts import Part
 from desktop.wording import say
 
@@ -105,8 +106,8 @@ class CodebookPart(Part):
             return
         from PySide6.QtWidgets import QFileDialog
 
-        pattern = say("read.files") + " (*.yaml *.yml *.xlsx)"
-        file, _ = QFileDialog.getOpenFileName(self.window, say("command.read_codebook"), "", pattern)
+        folder, pattern = str(usual_folder(self.session.path)), say("read.files") + " (*.yaml *.yml *.xlsx)"
+        file, _ = QFileDialog.getOpenFileName(self.window, say("command.read_codebook"), folder, pattern)
         if file:
             self.read_from(Path(file))
 
@@ -172,9 +173,8 @@ class CodebookPart(Part):
 
         made = self.session.read.codebooks.version(version)
         number = made.number if made else 0
-        name = f"{self.session.path.stem} {say('versions.file', number=number)}.yaml"
-        proposal = str(self.session.path.with_name(name))
-        file, _ = QFileDialog.getSaveFileName(self.window, say("versions.export"), proposal, "*.yaml")
+        proposed = proposal(self.session.path, say("versions.file", number=number), ".yaml")
+        file, _ = QFileDialog.getSaveFileName(self.window, say("versions.export"), proposed, "*.yaml")
         if file:
             self.export_version_to(version, Path(file))
 

@@ -195,7 +195,8 @@ class CodingDesk(QObject):
             self._text = found
             self.show_again()
         else:
-            top, caret = (going_on(before.text, found.text, at) for at in (self.view.top_position(), self.view.cursor()))
+            places = (self.view.top_position(), self.view.cursor())
+            top, caret = (going_on(before.text, found.text, place) for place in places)
             self.show_article(article)
             self.view.show_from(top)
             self.view.select(Span(caret, caret))

@@ -65,6 +65,7 @@ def _add_step(grid: QGridLayout, number: int, step: Step) -> None:
     grid.addWidget(words, row + 1, 1)
     buttons = QHBoxLayout()
     buttons.setContentsMargins(0, 4, 0, 22)
+    buttons.setSpacing(8)
     for action in step.actions:
         buttons.addWidget(_button(action))
     buttons.addStretch()

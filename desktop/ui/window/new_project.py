@@ -53,6 +53,8 @@ class NewProject(QDialog):
         self._trouble = named(QLabel(wordWrap=True), "trouble")
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
         self._trouble.hide()
+        for line in (self._title, self._coder, self._place):
+            line.textChanged.connect(self._trouble.hide)
         self._build()
 
     def _build(self) -> None:
@@ -88,7 +90,7 @@ class NewProject(QDialog):
     def _on_codebook(self) -> None:
         if self._codebook.currentData() != _FILE:
             return
-        file, _ = QFileDialog.getOpenFileName(self, say("new.codebook"), "", "*.yaml *.yml *.xlsx")
+        file, _ = QFileDialog.getOpenFileName(self, say("new.codebook"), self._place.text(), "*.yaml *.yml *.xlsx")
         if file:
             self._codebook_file = Path(file)
             self._codebook.setItemText(self._codebook.currentIndex(), Path(file).name)
