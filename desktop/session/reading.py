@@ -92,6 +92,10 @@ class Reading:
         """Return what a list says of every article, in order."""
         return self._project.articles.lines()
 
+    def has_articles(self) -> bool:
+        """Tell whether there is any article."""
+        return self._project.articles.any()
+
     def outlets(self) -> list[Outlet]:
         """Return the newspapers."""
         return self._project.articles.outlets()

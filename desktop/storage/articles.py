@@ -32,6 +32,10 @@ class Articles:
         )
         return list(map(ArticleLine._make, self._connection.execute(query).fetchall()))
 
+    def any(self) -> bool:
+        """Tell whether there is any article."""
+        return self._connection.execute("SELECT 1 FROM article WHERE removed = 0 LIMIT 1").fetchone() is not None
+
     def get(self, identity: str) -> Article | None:
         """Return an article."""
         return one(self._connection, Article, identity)

@@ -25,7 +25,7 @@ def stripe_letters(coders: Iterable[Coder]) -> dict[str, str]:
 
 
 def lettered(coders: Iterable[Coder]) -> dict[str, str]:
-    """Return what everybody is called without their name: coders by letters, others by role, counted from the second."""
+    """Return what everybody is called without a name: coders by letters, others by role, the second one with a 2."""
     known = _in_order(coders)
     given, met, found = letters(known), dict.fromkeys(CoderRole, 0), {}
     for coder in known:

@@ -53,6 +53,11 @@ def without_addresses(text: str) -> str:
     return "".join(f"〔{part.words}〕" if part.address else part.words for part in pieces(text))
 
 
+def words_alone(text: str) -> str:
+    """Return a memo as a line in a list shows it: a link by its words and nothing else."""
+    return "".join(part.words for part in pieces(text))
+
+
 def address_of(target: Target) -> str:
     """Return how a target is written behind `zhubi:`."""
     if target.kind == "place":

@@ -91,6 +91,21 @@ def made(person: Person, code: str) -> list[str]:
     return [each.words for each in projects.codings_of(person.session, LEAD) if each.code == code]
 
 
+def test_without_a_code_it_is_said_that_one_is_to_be_chosen_first(at_work):
+    before = stored(at_work.session.path)
+
+    def work(desk: Desk) -> None:
+        desk.words("村民代表")
+        desk.write()
+        assert desk.dialog.isVisible()
+        assert desk.says("trouble") == say("autocode.code_first")
+        assert desk.find(QPushButton, "autocodeCode").hasFocus()
+        desk.leave()
+
+    at_desk(at_work, work)
+    assert stored(at_work.session.path) == before
+
+
 def test_words_are_found_ticked_and_coded_in_one_step(at_work):
     before = stored(at_work.session.path)
 

@@ -557,6 +557,9 @@ class TestExport:
         assert target.exists() if name == "sheets-jsonl" else target.stat().st_size > 100
         assert at_work.label("passingWord") == say("files.exported", file=target.name)
         assert FORMATS[name].suffix in asked[0][2]
+        proposed = Path(asked[0][2])
+        assert proposed.parent == at_work.session.path.parent
+        assert not set("（(") & set(proposed.name)
         assert stored(at_work.session.path) == before
 
     def test_what_is_exported_is_what_is_stored(self, at_work, tmp_path):

@@ -228,7 +228,7 @@ def test_a_lead_sees_finished_work_beside_the_own_and_cannot_change_it(finished)
     others = show_others(finished)
     theirs = finished.session.read.codings(article(finished), coder=projects.OTHER)
     assert {mark.id for mark in others} == {coding.id for coding in theirs}
-    assert {mark.owner for mark in others} == {"B"}
+    assert {mark.owner for mark in others} == {"A"}
     assert own < shown_ids(finished)
     before = finished.session.read.coding(others[0].id)
     finished.view.activate(others[0].id)

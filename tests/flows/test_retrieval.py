@@ -8,8 +8,19 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFileDialog, QLineEdit, QPushButton, QToolButton, QTreeView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QTreeView,
+)
 
 from desktop.operations.edit_article import EditArticle
 from desktop.operations.unblind import Unblind
@@ -151,6 +162,26 @@ def test_codes_are_picked_by_typing(at_work):
     assert segments(at_work) == ["三天之内回话"]
 
 
+def test_enter_ends_the_choice_of_codes_and_a_filter_ticks_no_category_that_is_not_chosen_whole(at_work):
+    at_work.press(Key.Key_2, modifiers=CONTROL)
+    picker = at_work.find(QPushButton, "firstCodes")
+    at_work.click_on(picker)
+    at_work.type("smhh")
+    at_work.press(Key.Key_Return)
+    sheet, listed = picker.findChild(QFrame, "firstCodesSheet"), picker.findChild(QAbstractItemView, "firstCodesList")
+    assert not sheet.isVisible()
+    at_work.click_on(picker)
+    at_work.type("smhh")
+    ticks = [listed.model().index(row, 0).data(Qt.ItemDataRole.CheckStateRole) for row in range(2)]
+    assert ticks == [Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked]
+    at_work.type("zzzz")
+    assert not listed.isVisible()
+    assert say("codebook.no_match") in [label.text() for label in sheet.findChildren(QLabel) if label.isVisible()]
+    screen = picker.screen().availableGeometry()
+    assert screen.contains(sheet.geometry())
+    at_work.press(Key.Key_Escape)
+
+
 def test_groups_show_a_part_and_go_by_coder_and_code(open_to_all):
     open_to_all.click_line("门口的事")
     open_to_all.menu("编码手册", "类目的编码片段")
@@ -182,6 +213,7 @@ def test_two_codes_are_combined(at_work):
     at_work.menu("编码手册", "类目的编码片段")
     assert not at_work.find(QPushButton, "secondCodes").isVisible()
     choose(at_work, "segmentJoin", "and")
+    assert say("segments.second_first") in [label.text() for label in at_work.window.findChildren(QLabel, "quiet")]
     at_work.click_on(at_work.find(QPushButton, "secondCodes"))
     at_work.type("xz")
     at_work.press(Key.Key_Return)

@@ -41,7 +41,7 @@ def copies(home):
 
 def test_imports_and_removals_are_the_risky_ones():
     assert RISKY == [
-        "import_pages", "read_codebook", "remove_articles", "remove_attribute", "remove_category", "remove_code",
+        "clear_sheet", "import_pages", "read_codebook", "remove_articles", "remove_attribute", "remove_category", "remove_code",
         "remove_variable",
     ]  # fmt: skip
 

@@ -44,23 +44,37 @@ class PlaceMemo(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the memo room while it is written."""
         if event.type() == QEvent.Type.FocusIn:
-            self._give_lines(_LINES_WRITING)
+            self._give_lines(min(_LINES_WRITING, _LINES + self._spare_lines()))
         elif event.type() == QEvent.Type.FocusOut:
             self._give_lines(_LINES)
         return super().eventFilter(watched, event)
 
+    def _spare_lines(self) -> int:
+        """Return by how many lines the memo can grow before its neighbours have no room left."""
+        panel = self.parentWidget()
+        spare = 0 if panel is None else panel.height() - panel.minimumSizeHint().height()
+        return max(0, spare // self.edit.fontMetrics().lineSpacing())
+
     def _give_lines(self, lines: int) -> None:
         self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * lines + 20)
 
-    def show_place(self, place: MemoPlace | None, title: str, text: str, *, editable: bool) -> None:
+    def show_none(self, title: str, hint: str) -> None:
+        """Show that there is no place to write on, and how there would be one."""
+        self._show(None, title, "", editable=False)
+        self.edit.setPlaceholderText(hint)
+
+    def show_place(self, place: MemoPlace, title: str, text: str, *, editable: bool) -> None:
         """Show a place and the memo on it; what was being written on the one before is kept first."""
+        self._show(place, title, text, editable=editable)
+        self.edit.setPlaceholderText(say("memos.write"))
+
+    def _show(self, place: MemoPlace | None, title: str, text: str, *, editable: bool) -> None:
         is_same = place == self._place
         if not is_same:
             self.edit.keep()
         self._place = place
         self._title.set_text(title)
         self.edit.setAccessibleName(title)
-        self.edit.setPlaceholderText(title if place is None else say("memos.write"))
         self.edit.setEnabled(place is not None)
         self.edit.setReadOnly(not editable)
         if is_same:
@@ -89,6 +103,8 @@ class MemoPanel(QWidget):
         self.code = PlaceMemo("codeMemo")
         self._title = named(QLabel(), "memoCount")
         self.list = MemoList("memoList", say("memos.of_this_article"))
+        # It gives way to what is being written.
+        self.list.setMinimumHeight(1)
         self.list.jump_wanted.connect(self.jump_wanted.emit)
         self._empty = named(QLabel(say("memos.none_here"), wordWrap=True), "quiet")
         self._empty.setTextFormat(Qt.TextFormat.PlainText)

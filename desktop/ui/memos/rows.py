@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.core.memo_places import MemoPlace
-from desktop.text.memo_links import without_addresses
+from desktop.text.memo_links import without_addresses, words_alone
 from desktop.wording import say
 
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -92,7 +92,7 @@ class MemoRows(QAbstractListModel):
 
 def beginning(text: str, length: int = 120) -> str:
     """Return the beginning of a memo on one line, its links by their words."""
-    line = " ".join(without_addresses(text).split())
+    line = " ".join(words_alone(text).split())
     return line if len(line) <= length else line[: length - 1] + "…"
 
 

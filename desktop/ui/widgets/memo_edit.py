@@ -115,19 +115,26 @@ class MemoEdit(QPlainTextEdit):
         super().inputMethodEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Follow a link by Ctrl+click."""
+        """Follow a link by Ctrl+click; say so to whoever clicks it without."""
         super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and event.modifiers() & _CONTROL:
-            self._follow(self._address_at(event.position().toPoint()))
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        address = self._address_at(event.position().toPoint())
+        if event.modifiers() & _CONTROL:
+            self._follow(address)
+        elif address and not self.textCursor().hasSelection():
+            self._hint(address, event.globalPosition().toPoint())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say over a link how it is followed, or that it leads nowhere."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            address = self._address_at(event.pos())
-            hint = say("memo.link_hint" if self.leads(address) else "memo.link_gone") if address else ""
-            QToolTip.showText(event.globalPos(), hint, self.viewport())
+            self._hint(self._address_at(event.pos()), event.globalPos())
             return True
         return super().viewportEvent(event)
+
+    def _hint(self, address: str, at: QPoint) -> None:
+        hint = say("memo.link_hint" if self.leads(address) else "memo.link_gone") if address else ""
+        QToolTip.showText(at, hint, self.viewport())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to follow the link under the pointer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.naming import named
 
@@ -28,6 +28,7 @@ class ArticlePane(QWidget):
         """Show a page where the article would be; None shows the article again."""
         if page is self._instead:
             return
+        had_keyboard = self.isAncestorOf(QApplication.focusWidget() or self)
         if self._instead is not None:
             self._instead.hide()
             self._instead.deleteLater()
@@ -36,6 +37,13 @@ class ArticlePane(QWidget):
         if page is not None:
             self._layout.insertWidget(1, page, 1)
             page.show()
+        if had_keyboard:
+            # Else it would fall to the next line to write in, which has an undo of its own.
+            self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the article, or to what is shown instead of it."""
+        (self._instead or self._view).setFocus()
 
     def add_above(self, line: QWidget) -> None:
         """Put a line above the article, below those there are."""

@@ -12,8 +12,8 @@ from desktop.core.errors import KnownError
 from desktop.core.snapshots import CodebookSet, StudySnapshot
 from desktop.core.studies import Study
 from desktop.ui.window.commands import Command
-from desktop.ui.window.marking import made_under_words
 from desktop.ui.window.folders import proposal, usual_folder
+from desktop.ui.window.marking import made_under_words
 from desktop.ui.window.parts import Part
 from desktop.wording import say
 

@@ -38,7 +38,12 @@ class CoderCommands:
         def made(name: str) -> Operation:
             return AddCoder(new_id(), name, ROLES[roles.currentIndex()])
 
+        before = set(self._session.read.coder_names())
         self._ask("command.add_coder", "coders.add_hint", "", made, below=roles)
+        for coder in self._session.read.coders():
+            name = self._session.read.coder_names().get(coder.id)
+            if coder.id not in before and name is not None:
+                self._performer.told.emit(say("coders.added", name=name, role=say(f"role.{coder.role}")))
 
     def rename(self, coder: str | None = None) -> None:
         """Ask for another name of a coder, of the one who codes if none is named."""

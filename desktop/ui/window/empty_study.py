@@ -29,6 +29,8 @@ class EmptyStudy(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("emptyStudy")
+        self.setAccessibleName(say("empty.title"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._page = QWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(40, 64, 40, 40)

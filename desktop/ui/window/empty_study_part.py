@@ -32,7 +32,7 @@ class EmptyStudyPart(Part):
             self._refresh()
 
     def _refresh(self) -> None:
-        is_empty = not self.session.read.articles()
+        is_empty = not self.session.read.has_articles()
         if is_empty and self._page is None:
             from desktop.ui.window.empty_study import EmptyStudy
 

@@ -31,7 +31,7 @@ class FirstHour(QDialog):
         # Without a parent: a window that belongs to another one always stays above it.
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("firstHour")
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # noqa: FBT003
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setWindowTitle(say("first_hour.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         scroll = QScrollArea(widgetResizable=True)

@@ -1,4 +1,4 @@
-"""Where file dialogs begin: beside the project, or among a person's documents where that is the program's own folder."""
+"""Where file dialogs begin: beside the project, or among a person's documents where that is the program's own."""
 
 from __future__ import annotations
 

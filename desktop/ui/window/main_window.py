@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
         self.articles.show_article(self.settings.get("article_of_project").get(str(self.session.path)))
         if self.desk.article is None:
             self._on_article(self.articles.current())
-        self.view.setFocus()
+        self.article_pane.take_keyboard()
 
     def _show_title(self) -> None:
         self.setWindowTitle(say("window.title", study=self.session.study.title))

@@ -205,7 +205,7 @@ class MemoPart(Part):
         book, may = self.session.memos, self.session.read_only is None
         text = self.session.read.text(self._article) if self._article else None
         if text is None:
-            self._panel.article.show_place(None, say("memos.no_article"), "", editable=False)
+            self._panel.article.show_none(say("memos.article_title"), say("memos.no_article"))
             self._panel.show_rows([])
         else:
             place = MemoPlace("article", text.article.id)
@@ -219,7 +219,7 @@ class MemoPart(Part):
     def _show_code(self, panel: MemoPanel) -> None:
         code = self.session.read.codebook().code(self._code) if self._code else None
         if code is None:
-            panel.code.show_place(None, say("memos.no_code"), "", editable=False)
+            panel.code.show_none(say("memos.code_title"), say("memos.no_code"))
             return
         place = MemoPlace("code", code.id)
         memo, may = self.session.memos.own(place), self.session.read_only is None

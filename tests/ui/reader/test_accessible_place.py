@@ -50,5 +50,5 @@ def test_a_sign_without_words_of_its_own_is_named_by_its_kind(hands):
     assert description(hands) == say("place.signs", signs=say("sign.none"))
 
 
-def test_the_name_of_the_view_stays_what_it_was(hands):
-    assert QAccessible.queryAccessibleInterface(hands.view).text(QAccessible.Text.Name) == "articleView"
+def test_the_name_of_the_view_is_what_it_shows(hands):
+    assert QAccessible.queryAccessibleInterface(hands.view).text(QAccessible.Text.Name) == say("reader.name")
