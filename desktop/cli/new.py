@@ -28,7 +28,7 @@ def command() -> Command:
 
 def new(project: Path, codebook: Path | None, coder: str | None, title: str | None) -> int:
     """Make the project file, with the codebook of a file if one is named."""
-    from desktop.importing.codebook_yaml import read_codebook
+    from desktop.importing.codebook_file import read_codebook_file
     from desktop.session.beginning import begin_project
 
     path = project if project.suffix else project.with_name(project.name + SUFFIX)
@@ -36,7 +36,7 @@ def new(project: Path, codebook: Path | None, coder: str | None, title: str | No
         path,
         title=title or path.stem,
         coder_name=coder or say("cli.first_coder"),
-        codebook=read_codebook(codebook) if codebook else None,
+        codebook=read_codebook_file(codebook) if codebook else None,
     )
     tell(say("cli.made", file=str(path)))
     return DONE

@@ -13,7 +13,7 @@ from desktop.exporting.directory import Audience, Directory
 COLUMNS = (
     "article_number", "article_id", "headline", "newspaper", "date", "page", "category_number", "category_zh",
     "category_en", "code_number", "code_key", "code_zh", "code_en", "rank", "attributes", "coder", "start", "end",
-    "words", "context", "memo", "made", "coding_id",
+    "words", "context", "memo", "made", "origin", "coding_id",
 )  # fmt: skip
 
 
@@ -70,5 +70,5 @@ def _row(place: _Place, coding: Coding, directory: Directory, *, is_lost: bool) 
         code.number, code.key, code.name_zh, code.name_en, directory.rank(coding), directory.answers(coding),
         directory.coder(coding.coder), *((None, None) if is_lost else coding.span), coding.words,
         "" if is_lost else place.context(coding),
-        directory.memo(coding), coding.made, coding.id,
+        directory.memo(coding), coding.made, directory.origin(coding), coding.id,
     )  # fmt: skip

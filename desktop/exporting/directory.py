@@ -14,7 +14,7 @@ from desktop.core.heirs import heir
 from desktop.core.snapshots import StudySnapshot
 from desktop.text.coder_letters import lettered
 from desktop.text.memo_links import without_addresses
-from desktop.wording import current_language, say
+from desktop.wording import current_language, has, say
 
 Kept = TypeVar("Kept", bound=Entity)
 
@@ -67,6 +67,11 @@ class Directory:
         """Return a coding's rank."""
         rank = self._ranks.get(coding.rank or "")
         return "" if rank is None else self._called(rank.key, rank.name_zh, rank.name_en)
+
+    def origin(self, coding: Coding) -> str:
+        """Return how a coding came to be; what a later program calls otherwise is left as it is."""
+        key = f"origin.{coding.origin}"
+        return say(key) if self._for_people and has(key) else coding.origin
 
     def memo(self, coding: Coding) -> str:
         """Return the memos on a coding, one a line; people read what they link to, programs the whole link."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from desktop.core.clock import now
 from desktop.core.codebooks import Variable
 from desktop.core.codings import Value
@@ -15,35 +17,55 @@ from desktop.storage.writer import Writer
 def variable_and_all(writer: Writer, identity: str) -> tuple[Variable, list[Variable]]:
     """Return a variable together with all of the sheet, or raise KnownError variable_gone."""
     variables = writer.project.sheets.variables()
-    for variable in variables:
-        if variable.id == identity:
-            return variable, variables
-    raise KnownError("variable_gone")
+    return the_variable(variables, identity), variables
+
+
+def the_variable(variables: Iterable[Variable], identity: str) -> Variable:
+    """Return one of the variables, or raise KnownError variable_gone."""
+    found = next((variable for variable in variables if variable.id == identity), None)
+    if found is None:
+        raise KnownError("variable_gone")
+    return found
 
 
 def put_answer(writer: Writer, article: str, variable: Variable, answer: Answer, variables: list[Variable]) -> bool:
-    """Write, change or clear one's own answer for an article; tell whether the variable is asked there at all.
+    """Write, change or clear one's own answer for an article; tell whether the variable is asked there at all."""
+    return not put_answers(writer, article, {variable.id: answer}, variables)
 
-    Answers to what is asked no longer because of it are removed as well. What was not asked before, because the lead
+
+def put_answers(
+    writer: Writer, article: str, given: Mapping[str, Answer], variables: list[Variable]
+) -> list[Variable]:  # fmt: skip
+    """Write, change or clear one's own answers for an article; return those not asked there, with nothing written.
+
+    Answers to what is asked no longer because of them are removed as well. What was not asked before, because the lead
     changed a condition, is nobody's to remove: it comes back if the condition does.
     """
     values = {value.variable: value for value in writer.project.sheets.values(article, coder=writer.actor)}
     answers = {identity: Answer(value.numbers, value.text) for identity, value in values.items()}
-    if answer and variable not in asked(variables, answers):
-        return False
-    known = values.get(variable.id)
-    if answer and (known is None or answers[variable.id] != answer):
-        identity = natural_id("value", writer.actor, article, variable.id)
+    after = {**answers, **given}
+    now_asked = {each.id for each in asked(variables, after)}
+    refused = [each for each in variables if given.get(each.id) and each.id not in now_asked]
+    if refused:
+        return refused
+    for identity, answer in given.items():
+        _put(writer, article, identity, answer, values.get(identity))
+    hidden = {*given, *no_longer_asked(variables, answers)}
+    for identity in no_longer_asked(variables, after):
+        if identity in values and identity not in hidden:
+            writer.remove(values[identity])
+    return []
+
+
+def _put(writer: Writer, article: str, variable: str, answer: Answer, known: Value | None) -> None:
+    """Write one answer; an empty one takes away what is known, the same one writes nothing."""
+    if answer:
+        identity = natural_id("value", writer.actor, article, variable)
         made = now() if known is None else known.made
         value = Value(
-            id=identity, coder=writer.actor, article=article, variable=variable.id, numbers=answer.numbers,
+            id=identity, coder=writer.actor, article=article, variable=variable, numbers=answer.numbers,
             text=answer.text, made=made,
         )  # fmt: skip
         writer.put(value)
-    elif known is not None and not answer:
+    elif known is not None:
         writer.remove(known)
-    hidden = {variable.id, *no_longer_asked(variables, answers)}
-    for identity in no_longer_asked(variables, {**answers, variable.id: answer}):
-        if identity in values and identity not in hidden:
-            writer.remove(values[identity])
-    return True

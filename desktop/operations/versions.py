@@ -29,7 +29,8 @@ def note_version(writer: Writer, reason: str = "") -> None:
     if newest is not None and newest.snapshot == digest:
         return
     refuse_to_void(writer)
-    number = 1 if newest is None else newest.number + 1
+    # Not one more than the newest: codings made meanwhile may name a version that was taken back.
+    number = store.last_number() + 1
     writer.put(CodebookVersion(id=new_id(), number=number, snapshot=digest, reason=reason.strip(), made=now()))
 
 

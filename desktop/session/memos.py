@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.core.codebooks import Code
 from desktop.core.codings import Coding, Memo
 from desktop.core.memo_places import STUDY, MemoPlace, Target, place_of
+from desktop.core.paragraphs import place_among
 from desktop.core.spans import Span
 from desktop.text.memo_links import address_of, link, without_addresses
 from desktop.wording import current_language, say
@@ -130,9 +131,11 @@ class MemoBook:
         headline = say("memos.of_article", headline=_short(found.article.headline))
         if span is None:
             return headline
-        paragraphs = found.version.paragraphs
-        number = sum(each.start <= span.start for each in paragraphs) or 1
-        return say("memos.of_passage", article=headline, number=number, words=_short(found.text[span.start : span.end]))
+        role, number = place_among(found.version.paragraphs, span.start)
+        words = _short(found.text[span.start : span.end])
+        if number:
+            return say("memos.of_passage", article=headline, number=number, words=words)
+        return say("memos.of_part", article=headline, part=say(f"part.{role}"), words=words)
 
     def _lines(self, memos: Iterable[Memo]) -> list[MemoLine]:
         memos = list(memos)

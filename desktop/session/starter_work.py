@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from desktop.core.codebooks import Variable
 from desktop.core.ids import new_id
 from desktop.core.memo_places import STUDY, MemoPlace
 from desktop.core.questions import CHOICES, Answer
 from desktop.core.snapshots import CodebookSet
 from desktop.core.spans import Span
 from desktop.operations.answer_queries import AnswerQueries
-from desktop.operations.answer_variable import AnswerVariable
+from desktop.operations.answer_sheet import AnswerSheet
 from desktop.operations.flag_query import FlagQuery
 from desktop.operations.mark_done import MarkDone
 from desktop.operations.place_codings import PlaceCodings, Placing
@@ -70,11 +71,15 @@ def _placing(text: str, codebook: CodebookSet, coding: _Entry) -> Placing:
 
 def _fill_sheet(session: Session, article: str, sheet: _Entry) -> None:
     variables = {variable.key: variable for variable in session.read.codebook().variables}
-    for key, given in sheet.items():
-        variable = variables[key]
-        numbers = tuple(given) if isinstance(given, list) else (given,)
-        answer = Answer(numbers=numbers) if variable.type in CHOICES else Answer(text=str(given))
-        session.found(AnswerVariable(article, variable.id, answer))
+    answers = tuple((variables[key].id, _answer(variables[key], given)) for key, given in sheet.items())
+    if answers:
+        session.found(AnswerSheet(article, answers))
+
+
+def _answer(variable: Variable, given: object) -> Answer:
+    if variable.type not in CHOICES:
+        return Answer(text=str(given))
+    return Answer(numbers=tuple(given) if isinstance(given, list) else (given,))  # type: ignore[arg-type]
 
 
 def _flag(session: Session, article: str, query: _Entry) -> str:

@@ -91,10 +91,14 @@ class CodebookLog:
         before: dict[str, Entity] = {}
         steps: dict[str, dict[str, Step]] = defaultdict(dict)
         versions: dict[str, CodebookVersion] = {}
+        made: set[str] = set()
         for row in self._rows():
             thing = row.thing()
             if isinstance(thing, CodebookVersion):
-                versions[row.action] = thing
+                # Done again, an action brings back the version it made: that is told once, where it was made.
+                if row.entity not in made:
+                    versions[row.action] = thing
+                made.add(row.entity)
             elif row.kind in KINDS:
                 first = steps[row.action].get(row.entity, Step(before.get(row.entity), None))
                 steps[row.action][row.entity] = Step(first.before, thing)

@@ -64,6 +64,11 @@ class Codebooks:
         found = every(self._connection, CodebookVersion, order="number DESC, id DESC LIMIT 1")
         return found[0] if found else None
 
+    def last_number(self) -> int:
+        """Return the greatest number that any version ever had, one taken back since included; 0 before the first."""
+        query = "SELECT max(json_extract(body, '$.number')) FROM revision WHERE kind = ? AND coder IS NULL"
+        return self._connection.execute(query, (CodebookVersion.KIND,)).fetchone()[0] or 0
+
     def rulings(self) -> list[Ruling]:
         """Return what was ruled, oldest first."""
         return every(self._connection, Ruling, order="made, id")

@@ -12,7 +12,6 @@ from desktop.core.studies import Done
 from desktop.storage.carrying import Carrying
 from desktop.storage.doubles import Doubles
 from desktop.storage.merged import OUT_OF_SIGHT as _CODES_OUT_OF_SIGHT
-from desktop.storage.merged import Heirs, heirs
 from desktop.storage.rows import columns
 from desktop.storage.tables import every, one
 from desktop.storage.work import COUNTS
@@ -133,7 +132,7 @@ class Codings:
         lost = self._carrying.lost(article)
         condition = f" AND coding.id IN {_THESE} ORDER BY coding.article, start, end, coding.id"
         found = self._as_written(condition, json.dumps(sorted(lost))) if lost else []
-        return [self._heirs().followed(coding) for coding in found]
+        return [self.doubles.heirs().followed(coding) for coding in found]
 
     def counts_by_article(self, coder: str) -> dict[str, int]:
         """Return how many codings a coder has in each article."""
@@ -143,7 +142,7 @@ class Codings:
     def counts_by_code(self, coder: str) -> dict[str, int]:
         """Return how often a coder used each code, what was merged into it included."""
         counts: dict[str, int] = {}
-        merged, behind = self._heirs(), self.doubles.by_code(coder)
+        merged, behind = self.doubles.heirs(), self.doubles.by_code(coder)
         for code, count in self._counted("code", coder).items():
             counts[merged.of(code)] = counts.get(merged.of(code), 0) + count
         return {code: count - behind.get(code, 0) for code, count in counts.items()}
@@ -162,18 +161,18 @@ class Codings:
 
     def count_of(self, code: str, *, coder: str) -> int:
         """Return how often a coder used a code, what was merged into it included."""
-        codes = self._heirs().family({code})
+        codes = self.doubles.heirs().family({code})
         condition = f" AND code IN ({', '.join('?' * len(codes))})"
         count = sum(self._counted("code", coder, condition, *codes).values())
         return count - self.doubles.by_code(coder).get(code, 0)
 
     def heir_of(self, code: str) -> str:
         """Return the code that stands for this one, itself where it was not merged."""
-        return self._heirs().of(code)
+        return self.doubles.heirs().of(code)
 
     def family_of(self, codes: set[str]) -> set[str]:
         """Return these codes with all that were merged into them: what a query over codings has to ask for."""
-        return self._heirs().family(codes)
+        return self.doubles.heirs().family(codes)
 
     def uses_of_codes(self, codes: set[str]) -> int:
         """Return how many codings of all coders these codes have."""
@@ -182,7 +181,7 @@ class Codings:
     def uses_by_coder(self, codes: set[str]) -> dict[str, int]:
         """Return how many codings each coder has with these codes or what was merged into them."""
         # All codes, the removed ones too: who takes a code away asks this, and who has just done so.
-        wanted = self._heirs().family(codes)
+        wanted = self.doubles.heirs().family(codes)
         query = (
             f"SELECT coder, count(*) FROM coding WHERE removed = 0 AND id NOT IN {_THESE} "
             f"AND code IN ({', '.join('?' * len(wanted))}){_IN_SIGHT} GROUP BY coder"
@@ -193,7 +192,7 @@ class Codings:
 
     def recent_codes(self, coder: str, *, limit: int) -> list[str]:
         """Return the codes a coder placed or recoded to last, latest first."""
-        merged = self._heirs()
+        merged = self.doubles.heirs()
         values = {"coder": coder, "limit": limit + len(merged.by_code), "looked_at": _ACTIONS_LOOKED_AT}
         codes: dict[str, None] = {}
         for source in _SOURCES:
@@ -230,7 +229,7 @@ class Codings:
 
     def pins(self, coder: str) -> list[Pin]:
         """Return a coder's pinned codes by digit."""
-        merged = self._heirs()
+        merged = self.doubles.heirs()
         pins = every(self._connection, Pin, "coder = ?", (coder,), order="digit")
         return [merged.followed(pin) for pin in pins if self._is_live_code(merged.of(pin.code))]
 
@@ -262,14 +261,11 @@ class Codings:
         )
         return dict(self._connection.execute(query, (coder, *values)).fetchall())
 
-    def _heirs(self) -> Heirs:
-        return heirs(self._connection)
-
     def _select(self, condition: str, *values: str | int) -> list[Coding]:
         return self.doubles.in_sight(self._carried(condition, *values))
 
     def _carried(self, condition: str, *values: str | int) -> list[Coding]:
-        merged = self._heirs()
+        merged = self.doubles.heirs()
         written = self._as_written(condition, *values)
         found = self._carrying.carried(written)
         if found != written:

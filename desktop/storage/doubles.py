@@ -17,7 +17,7 @@ from desktop.core.codings import Coding
 from desktop.core.spans import Span
 from desktop.core.studies import Coder
 from desktop.storage.carrying import Carrying
-from desktop.storage.merged import OUT_OF_SIGHT, heirs
+from desktop.storage.merged import OUT_OF_SIGHT, Heirs, heirs
 
 _MOVING = frozenset({Code.KIND, Category.KIND, TextVersion.KIND, Article.KIND, Coder.KIND})
 _QUERY = (
@@ -93,12 +93,13 @@ class Doubles:
     def __init__(self, connection: sqlite3.Connection, carrying: Carrying) -> None:
         self._connection = connection
         self._carrying = carrying
+        self._heirs: Heirs | None = None
         self._codes: dict[str, str] | None = None
         self._by_coder: dict[str, _Stacks] = {}
 
     def forget(self) -> None:
         """Read everything again at the next question."""
-        self._codes, self._by_coder = None, {}
+        self._heirs, self._codes, self._by_coder = None, None, {}
 
     def note(self, kind: str, identity: str) -> None:
         """Look again at one entity that was written or taken away."""
@@ -108,6 +109,12 @@ class Doubles:
             for stacks in self._by_coder.values():
                 stacks.drop(identity)
             self._read("id = ?", identity)
+
+    def heirs(self) -> Heirs:
+        """Return which code stands for which now."""
+        if self._heirs is None:
+            self._heirs = heirs(self._connection)
+        return self._heirs
 
     def behind(self, coder: str, article: str | None = None) -> set[str]:
         """Return a coder's codings that are out of sight, in one article or in all."""
@@ -135,7 +142,7 @@ class Doubles:
     def _merged(self) -> dict[str, str]:
         """Return the codes that were merged, and those they were merged into, each with the one that stands for it."""
         if self._codes is None:
-            by_code = heirs(self._connection).by_code
+            by_code = self.heirs().by_code
             family = by_code | {other: other for other in by_code.values()}
             gone = {row[0] for row in self._connection.execute(OUT_OF_SIGHT).fetchall()} if family else set()
             self._codes = {code: other for code, other in family.items() if code not in gone}

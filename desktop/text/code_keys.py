@@ -16,6 +16,18 @@ Entry = TypeVar("Entry", bound=Category | Code | Ruling | Variable | Attribute |
 _TEXTS = ("definition", "include", "exclude", "text")
 
 
+_LATEST: list[tuple[CodebookSet, str, CodeKeys]] = []
+
+
+def code_keys(codebook: CodebookSet) -> CodeKeys:
+    """Return the codes of a codebook by key; those asked for last are kept, for they are asked for at every key."""
+    for known, language, keys in _LATEST:
+        if known is codebook and language == current_language():
+            return keys
+    _LATEST[:] = [(codebook, current_language(), CodeKeys(codebook))]
+    return _LATEST[0][2]
+
+
 class CodeKeys:
     """The codes of a codebook by key, with the numbers and names that people know them by."""
 

@@ -115,3 +115,20 @@ def test_an_exported_codebook_begins_another_project(zhubi, tmp_path, opened):
     codebook = opened(tmp_path / "b.zhubi").read.codebook()
     codes = {code.key: code for code in codebook.codes + codebook.merged}
     assert codes["dig"].merged_into == codes["share"].id
+
+
+def test_a_workbook_begins_a_project_as_well(zhubi, tmp_path, opened, project):
+    codebook = project / "resources" / "codebooks" / "governance.yaml"
+    assert zhubi("new", tmp_path / "a.zhubi", "--codebook", codebook).code == 0
+    assert zhubi("export", tmp_path / "a.zhubi", "codebook-xlsx", tmp_path / "手册.XLSX").code == 0
+    assert zhubi("new", tmp_path / "b.zhubi", "--codebook", tmp_path / "手册.XLSX").code == 0
+    first, second = (opened(tmp_path / name).read.codebook() for name in ("a.zhubi", "b.zhubi"))
+    for part in ("categories", "codes", "attributes", "options", "ranks", "variables"):
+        assert [each.name_zh for each in getattr(first, part)] == [each.name_zh for each in getattr(second, part)]
+
+
+@pytest.mark.parametrize(("name", "told"), [("manual.docx", ".xlsx"), ("notes", ".xlsx"), ("broken.xlsx", "broken")])
+def test_a_codebook_of_another_kind_makes_no_project(zhubi, tmp_path, name, told):
+    (tmp_path / name).write_bytes(b"no codebook")
+    assert told in assert_refused_in_one_line(zhubi("new", tmp_path / "a.zhubi", "--codebook", tmp_path / name))
+    assert [each.name for each in tmp_path.iterdir()] == [name]

@@ -52,6 +52,7 @@ def test_a_row_tells_article_code_and_coder():
         "context": "",
         "memo": "",
         "made": "2025-03-01T08:15:30.123Z",
+        "origin": "hand",
         "coding_id": "k1",
     }
 
@@ -128,3 +129,20 @@ def test_a_coding_of_merged_codes_has_an_end_even_where_they_go_in_a_circle():
     keys = {code.id: code.key for code in codes}
     found = {row["code_key"] for row in rows(circle) if row["code_key"] in (keys[first], keys[second])}
     assert found == {keys[min(first, second)]}
+
+
+def test_how_a_coding_came_to_be_is_told_to_people_in_words_and_to_programs_as_it_is_kept():
+    snapshot = study()
+    origins = ("hand", "auto", "import", "adjudication")
+    made = [replace(each, origin=origin) for each, origin in zip(snapshot.codings, origins, strict=True)]
+    snapshot = study(snapshot.articles, made)
+    assert {by_id(snapshot, each.id)["origin"] for each in made} == set(origins)
+    told = {each.origin: by_id(snapshot, each.id, Audience.PEOPLE)["origin"] for each in made}
+    assert told == {"hand": "手工编码", "auto": "按词编码", "import": "导入", "adjudication": "裁定"}
+
+
+def test_an_origin_of_a_later_program_is_left_as_it_is():
+    snapshot = study()
+    made = [replace(snapshot.codings[0], origin="dictated"), *snapshot.codings[1:]]
+    snapshot = study(snapshot.articles, made)
+    assert by_id(snapshot, made[0].id, Audience.PEOPLE)["origin"] == "dictated"

@@ -129,6 +129,31 @@ def test_words_are_found_ticked_and_coded_in_one_step(at_work):
     assert stored(at_work.session.path) == before
 
 
+def test_the_desk_shows_only_what_lies_in_its_article(at_work):
+    def work(desk: Desk) -> None:
+        desk.code("xuanzhong")
+        desk.words("村民代表")
+        desk.write()
+
+    def is_right() -> bool:
+        article, session = at_work.window.desk.article.article.id, at_work.session
+        own = [coding.id for coding in session.read.codings(article, coder=session.coder.id)]
+        model = at_work.window.codings.list_view.model()
+        listed = [model.row(place).id for place in range(model.rowCount())]
+        return own == [mark.id for mark in at_work.view.marks()] == listed
+
+    at_desk(at_work, work)
+    assert is_right()
+    at_work.undo()
+    assert is_right()
+    at_work.redo()
+    assert is_right()
+    at_work.press(Key.Key_PageDown, modifiers=CONTROL)
+    assert is_right()
+    at_work.undo()
+    assert is_right()
+
+
 def test_only_what_is_ticked_is_coded(at_work):
     def work(desk: Desk) -> None:
         desk.code("xuanzhong")

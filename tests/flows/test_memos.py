@@ -171,7 +171,7 @@ def test_all_memos_are_filtered_while_typing_and_lead_to_their_places(at_work):
 def test_a_copied_place_is_readable_anywhere_and_a_link_in_a_memo(at_work):
     at_work.drag_over("业主恳谈会")
     at_work.press(Key.Key_C, modifiers=CONTROL | SHIFT)
-    words = "《苇汀社区：一张便民桌摆了三百天》第6段“业主恳谈会”"
+    words = "《苇汀社区：一张便民桌摆了三百天》第5段“业主恳谈会”"
     assert QGuiApplication.clipboard().text() == words
     at_work.press(Key.Key_M, modifiers=CONTROL)
     at_work.type("see ")

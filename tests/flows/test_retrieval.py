@@ -270,6 +270,7 @@ def test_what_is_listed_is_exported(at_work, tmp_path, monkeypatch):
         rows = list(csv.DictReader(file))
     assert [row[say("column.words")] for row in rows] == ["折叠桌", "三天之内回话"]
     assert rows[0][say("column.memo")] == "与第三段对照"
+    assert {row[say("column.origin")] for row in rows} == {say("origin.hand")}
     assert "<b>折叠桌</b>" in (tmp_path / "listed.html").read_text(encoding="utf-8")
 
 

@@ -6,16 +6,19 @@ import pytest
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QPlainTextEdit, QPushButton, QToolButton
 
 from desktop.core.questions import Answer
+from desktop.operations.answer_attribute import AnswerAttribute
 from desktop.operations.answer_variable import AnswerVariable
 from desktop.operations.draw_spot_check import DrawSpotCheck
 from desktop.operations.mark_done import MarkDone
+from desktop.operations.place_code import PlaceCode
 from desktop.ui.coders.check_rows import ROW
 from desktop.ui.coders.sheet_answers import SheetAnswers
+from desktop.ui.reader.view import ArticleView
 from desktop.ui.review.page import ReviewPage
 from desktop.wording import say
 from tests import projects, sheets
 from tests.flows.windows import CONTROL, Key, Person
-from tests.projects import LEAD, OTHER
+from tests.projects import GRID, LEAD, OTHER, VOICE
 from tests.sheets import KIND
 
 
@@ -89,3 +92,57 @@ def test_a_return_is_told_after_the_article_is_done_again(checked):
     assert "zai kan yi bian" in told.text()
     assert "zai kan yi bian" in row(checked).returned
     assert say("checks.done_again") in row(checked).marks
+
+
+@pytest.fixture
+def answered(person, tmp_path) -> Person:
+    """Return the lead at the spot check of an article in which the coder has two codings that ask who speaks."""
+    session = projects.open_filled(tmp_path)
+    first = session.read.articles()[0]
+    session.choose_coder(OTHER)
+    session.perform(PlaceCode(first.id, projects.at(session, first, "折叠桌"), GRID))
+    session.perform(MarkDone(first.id))
+    session.choose_coder(LEAD)
+    session.perform(DrawSpotCheck(reviewer=LEAD, count=99, seed=1, coder=None))
+    session.close()
+    person.open(session.path)
+    person.activate()
+    person.press(Key.Key_3, modifiers=CONTROL)
+    person.window.findChild(ReviewPage).show_section("spot_check")
+    model = person.find(QAbstractItemView, "checkList").model()
+    row = next(at for at in range(model.rowCount()) if model.index(at, 0).data(ROW).check.article == first.id)
+    person.click_row("checkList", row)
+    person.settle()
+    return person
+
+
+def test_what_codes_ask_is_read_beside_the_text_without_any_sheet(answered):
+    sheet = answered.find(SheetAnswers, "checksSheet")
+    assert sheet.isVisible()
+    found = {each.words: [(row.question, row.words) for row in each.rows] for each in sheet.codings}
+    assert found["网格员徐照明"] == [("谁在说", "2 干部")]
+    assert found["折叠桌"] == [("谁在说", say("checks.missing"))]
+    assert {each.code for each in sheet.codings} == {"13 网格记事"}
+    shown = [label.text() for label in sheet.findChildren(QLabel)]
+    assert say("checks.answers_missing", done=1, count=2, missing=1) in shown
+    assert say("checks.answers_line", question="谁在说", answer="2 干部") in shown
+
+
+def test_a_coding_with_answers_leads_to_its_place(answered):
+    view = answered.find(ArticleView, "checksPassage")
+    sheet = answered.find(SheetAnswers, "checksSheet")
+    coding = next(each for each in sheet.codings if each.words == "折叠桌")
+    button = sheet.findChildren(QPushButton, "checksCoding")[sheet.codings.index(coding)]
+    answered.click_on(button)
+    span = view.selection()
+    assert view.scene.article.text[span.start : span.end] == "折叠桌"
+
+
+def test_an_answer_given_meanwhile_is_shown(answered):
+    sheet = answered.find(SheetAnswers, "checksSheet")
+    coding = next(each.coding for each in sheet.codings if each.words == "折叠桌")
+    answered.session.choose_coder(OTHER)
+    answered.session.perform(AnswerAttribute(coding, VOICE, Answer((1,))))
+    answered.session.choose_coder(LEAD)
+    answered.settle()
+    assert all(row.answer for each in sheet.codings for row in each.rows)

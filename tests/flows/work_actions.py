@@ -125,7 +125,7 @@ NEWCOMER = 2
 STEPS = (
     (several, "编辑 2 篇文章的信息", "Edit the fields of 2 articles"),
     (one_answer, "给 2 篇文章填“体裁”", "Answer “体裁” for 2 article(s)"),
-    (in_coders(NEWCOMER, to_reviewer), "把编码员改为复核员", "Set a coder’s role: reviewer"),
+    (in_coders(NEWCOMER, to_reviewer), "把编码员改为复核员", "Set a coder's role: reviewer"),
     (in_coders(NEWCOMER, retire), "停用编码员", "Retire a coder"),
     (in_coders(NEWCOMER, retire), "恢复编码员", "Bring a coder back"),
     (draw, "抽查 1 篇（种子 5）", "Draw a spot check (articles: 1, seed 5)"),

@@ -14,6 +14,7 @@ from desktop.importing.codebook_yaml import parse_codebook
 from desktop.operations.add_coder import AddCoder
 from desktop.operations.answer_attribute import AnswerAttribute
 from desktop.operations.answer_queries import AnswerQueries, EditRuling, RemoveRuling
+from desktop.operations.answer_sheet import AnswerSheet
 from desktop.operations.answer_suggestion import AcceptSuggestion, DeclineSuggestion
 from desktop.operations.answer_variable import AnswerForMany, AnswerVariable
 from desktop.operations.auto_code import AutoCode, Passage
@@ -269,6 +270,12 @@ SAMPLES: dict[str, Sample] = {
     "add_variable": lambda session: AddVariable(sheets.of(sheets.KIND), sheets.OPTIONS[sheets.KIND]),
     "answer_attribute": answer_attribute,
     "answer_for_many": with_sheet(lambda session: AnswerForMany(EVERY_ARTICLE(session), sheets.KIND, Answer((1,)))),
+    "answer_sheet": with_sheet(
+        lambda session: AnswerSheet(
+            first(session),
+            ((sheets.KIND, Answer((1,))), (sheets.PAGE, Answer(text="3")), (sheets.SOURCES, Answer((2,)))),
+        )
+    ),
     "answer_variable": with_sheet(lambda session: AnswerVariable(first(session), sheets.KIND, Answer((1,)))),
     "clear_sheet": with_sheet(lambda session: ClearSheet()),
     "create_study": lambda session: CreateStudy(

@@ -8,6 +8,7 @@ from desktop.core.errors import KnownError
 from desktop.core.ids import natural_id
 from desktop.core.questions import NOTHING, Answer
 from desktop.operations.answer_attribute import AnswerAttribute
+from desktop.operations.answer_sheet import AnswerSheet
 from desktop.operations.answer_variable import AnswerForMany, AnswerVariable
 from desktop.operations.edit_variable import EditVariable
 from desktop.operations.remove_codes import RemoveCode
@@ -222,3 +223,59 @@ def test_missing_names_variables_and_codings_until_nothing_is(session, article):
 def test_a_coding_whose_code_is_gone_asks_nothing(session, article):
     session.perform(RemoveCode(GRID))
     assert session.read.sheets.asking_codings(article, coder=OTHER) == {}
+
+
+def test_a_whole_sheet_is_one_step(session, article):
+    before = projects.state(session)
+    given = (
+        (OTHER_KIND, Answer(text="手记")), (KIND, Answer((99,))), (DAY, Answer(text="2024年1月9日")),
+        (SOURCES, Answer((3, 1))),
+    )  # fmt: skip
+    session.perform(AnswerSheet(article, given))
+    assert sheets.stored(session, article) == {
+        KIND: Answer((99,)), OTHER_KIND: Answer(text="手记"), DAY: Answer(text="2024-01-09"), SOURCES: Answer((1, 3)),
+    }  # fmt: skip
+    assert session.history(limit=1)[0].facts["count"] == "4"
+    session.undo()
+    assert projects.state(session) == before
+
+
+def test_a_sheet_at_once_holds_what_single_answers_would(session, article):
+    """Whatever was answered before, conditions met and no longer met included."""
+    second = session.read.articles()[1].id
+    for each in (article, second):
+        answer(session, each, KIND, 99)
+        answer(session, each, OTHER_KIND, text="手记")
+        answer(session, each, TROUBLE, 1)
+    given = ((TROUBLE, NOTHING), (KIND, Answer((1,))), (PAGE, Answer(text="3")))
+    session.perform(AnswerSheet(article, given))
+    for variable, each in given:
+        session.perform(AnswerVariable(second, variable, each))
+    assert sheets.stored(session, article) == sheets.stored(session, second) == {
+        KIND: Answer((1,)), PAGE: Answer(text="3"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "kind"),
+    [
+        (((KIND, Answer((1,))), (OTHER_KIND, Answer(text="手记"))), "not_asked"),
+        (((PAGE, Answer(text="2")), (DAY, Answer(text="上周三"))), "answer_date"),
+        (((PAGE, Answer(text="2")), ("variable-nowhere", Answer((1,)))), "variable_gone"),
+    ],
+)
+def test_a_sheet_with_one_wrong_answer_is_refused_whole(session, article, given, kind):
+    before = projects.state(session)
+    with pytest.raises(KnownError) as error:
+        session.perform(AnswerSheet(article, given))
+    assert error.value.kind == kind
+    assert projects.state(session) == before
+
+
+def test_a_sheet_leaves_what_the_lead_hid(session, article):
+    """A condition that the lead changed hides an answer; another answer does not take it away."""
+    answer(session, article, KIND, 99)
+    answer(session, article, OTHER_KIND, text="手记")
+    session.perform(EditVariable(sheets.of(OTHER_KIND, ask_any_of=(9,)), ()))
+    session.perform(AnswerSheet(article, ((PAGE, Answer(text="2")), (DAY, Answer(text="2024-01-09")))))
+    assert sheets.stored(session, article)[OTHER_KIND] == Answer(text="手记")

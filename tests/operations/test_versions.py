@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.core.clock import now
+from desktop.core.codebooks import CodebookVersion
 from desktop.core.spans import Span
 from desktop.core.studies import CoderRole
 from desktop.operations import versions
@@ -135,14 +137,35 @@ def test_taking_back_what_came_before_anothers_change_makes_a_version_of_what_is
     assert (placed(session).codebook_version, newest.snapshot) == (newest.id, digest(session))
 
 
-def test_a_version_whose_number_is_taken_by_now_does_not_come_back_beside_it(two_leads):
+def test_a_number_is_never_given_twice(two_leads):
+    """A coding made before the undo names the version that was taken back: the next one is another."""
+    session = two_leads
+    session.perform(edited(session, definition="甲"))
+    as_by(session, OTHER)
+    coding = placed(session)
+    as_by(session, LEAD).undo()
+    session.perform(edited(session, definition="乙"))
+    assert numbers(session) == [1, 3]
+    assert session.read.codebooks.made_under(coding).number == 2
+    assert [change.number for change in session.read.codebooks.changes()] == [3, None, 2, 1]
+
+
+def test_a_version_brought_back_is_listed_where_it_was_made(session):
+    session.perform(edited(session, definition="甲"))
+    session.undo()
+    session.redo()
+    assert numbers(session) == [1, 2]
+    assert [change.number for change in session.read.codebooks.changes()] == [None, None, 2, 1]
+
+
+def test_what_is_done_again_after_anothers_change_makes_a_version_of_both(two_leads):
     session = two_leads
     session.perform(edited(session, definition="甲"))
     session.undo()
     as_by(session, OTHER).perform(EditCode(replace(session.read.codebook().code(CALL), definition="乙"), "当面"))
     as_by(session, LEAD).redo()
     found = session.read.codebooks.versions()
-    assert [each.number for each in found] == [1, 2, 3]
+    assert [each.number for each in found] == [1, 2, 3, 4]
     assert found[-1].snapshot == digest(session)
     assert placed(session).codebook_version == found[-1].id
     session.undo()
@@ -152,6 +175,21 @@ def test_a_version_whose_number_is_taken_by_now_does_not_come_back_beside_it(two
         assert session.read.codebook().code(TABLE).definition == definition
         assert found[-1].snapshot == digest(session)
         assert len({each.number for each in found}) == len(found)
+
+
+def test_a_version_whose_number_is_taken_by_now_does_not_come_back_beside_it(two_leads):
+    """Only the uniting of copies makes one: here the other copy's version is written by hand."""
+    session = two_leads
+    session.perform(edited(session, definition="甲"))
+    session.undo()
+    other = CodebookVersion(id="version-other", number=2, snapshot="0" * 64, reason="当面", made=now())
+    with projects.inner(session).action(name="edit_code", actor=OTHER) as run:
+        run.writer.put(other)
+    session.redo()
+    found = session.read.codebooks.versions()
+    assert [each.number for each in found] == [1, 2, 3]
+    assert found[1] == other
+    assert found[-1].snapshot == digest(session)
 
 
 def test_taking_back_alone_makes_no_version(session):

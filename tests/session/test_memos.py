@@ -6,7 +6,10 @@ from desktop.core.errors import KnownError
 from desktop.core.memo_places import MemoPlace, Target
 from desktop.core.spans import Span
 from desktop.core.studies import CoderRole
+from desktop.importing.preview import preview
+from desktop.importing.reading import read_page
 from desktop.operations.correct_text import CorrectText
+from desktop.operations.import_pages import ImportPages
 from desktop.operations.lift_coding import LiftCoding
 from desktop.operations.mark_done import MarkDone
 from desktop.operations.merge_codes import MergeCodes
@@ -138,7 +141,8 @@ def test_links_lead_to_places_and_say_what_they_are(session):
     coding = session.read.codings(first(session), coder=LEAD)[0]
     version = session.read.text(first(session)).version.id
     place = Target("place", first(session), version, coding.span)
-    assert session.memos.reference(Target("coding", coding.id)) == "《苇汀社区：一张便民桌摆了三百天》第3段“折叠桌”"
+    # As the reader counts: the headline is no paragraph, and what stands above the text has a name.
+    assert session.memos.reference(Target("coding", coding.id)) == "《苇汀社区：一张便民桌摆了三百天》第2段“折叠桌”"
     assert session.memos.reference(place) == session.memos.reference(Target("coding", coding.id))
     assert session.memos.reference(Target("code", TABLE)) == "11 便民桌"
     assert session.memos.reference(Target("article", first(session))) == "《苇汀社区：一张便民桌摆了三百天》"
@@ -172,3 +176,36 @@ def test_a_coding_that_must_not_be_seen_is_not_shown_by_a_link(session):
     session.perform(SetRole(OTHER, CoderRole.CODER))
     coding = session.read.codings(first(session), coder=OTHER)[0]
     assert session.memos.spot(Target("coding", coding.id)) is None
+
+
+PAGE = """纸坊镇：旧粮站里亮起灯
+
+本报记者 白舟
+
+旧粮站空了九年，屋顶漏雨，墙角长草，镇上的人路过都要绕开走，天一黑更没有人敢靠近。
+
+灯是谁点的
+
+今年开春，镇上的木匠先把窗子修好，又从自己家里牵来一根电线，旧粮站这才重新亮起一盏灯。
+
+木匠的徒弟接着修门，修好一扇就刷一扇漆，刷到第九扇的时候，镇上的人已经能进来坐一坐了。
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("旧粮站里", "主标题"), ("白舟", "署名"), ("屋顶漏雨", "第1段"), ("灯是谁点的", "小标题"), ("木匠先把", "第2段"),
+        ("徒弟", "第3段"),
+    ],
+)  # fmt: skip
+def test_a_reference_counts_paragraphs_as_the_reader_and_the_preview_do(session, tmp_path, words, told):
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    session.perform(ImportPages((read_page(tmp_path / "page.txt"),)))
+    article = session.read.articles()[-1]
+    text = session.read.text(article.id)
+    place = Target("place", article.id, text.version.id, projects.at(session, article, words))
+    assert session.memos.reference(place) == f"《纸坊镇：旧粮站里亮起灯》{told}“{words}”"
+    # The preview of an import tells the same number of paragraphs.
+    (file,) = preview([tmp_path / "page.txt"])["files"]
+    assert len(file["articles"][0]["paragraphs"]) == 3

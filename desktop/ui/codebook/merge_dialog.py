@@ -14,6 +14,7 @@ from desktop.session import Session
 from desktop.ui.codebook.names import shown_name
 from desktop.ui.codebook.tree_delegate import CodebookDelegate
 from desktop.ui.codebook.tree_model import CodebookTree
+from desktop.ui.widgets.composing_edit import ComposingEdit
 from desktop.ui.widgets.naming import named
 from desktop.wording import explain, say
 
@@ -35,9 +36,10 @@ class MergeDialog(QDialog):
         self._codes = list(codes)
         self._find = find
         self._save = save
-        self._search = named(QLineEdit(placeholderText=say("codebook.search"), clearButtonEnabled=True), "mergeSearch")
+        self._search = named(ComposingEdit(say("codebook.search")), "mergeSearch")
+        self._search.setClearButtonEnabled(True)
         self._search.setAccessibleName(say("merge.into"))
-        self._search.textChanged.connect(lambda _: self._show())
+        self._search.readings_changed.connect(self._show)
         self._tree = CodebookTree()
         self._view = named(QTreeView(), "mergeTree")
         self._reason = named(QLineEdit(placeholderText=say("form.reason_hint")), "changeReason")
@@ -79,9 +81,9 @@ class MergeDialog(QDialog):
         layout.setStretch(2, 1)
 
     def _show(self) -> None:
-        read, typed = self._session.read, self._search.text().strip()
+        read, typed = self._session.read, self._search.seen().strip()
         sources = {code.id for code in self._codes}
-        found = self._find(typed) if typed else [code.id for code in read.codebook().codes]
+        found = self._search.look_up(self._find) if typed else [code.id for code in read.codebook().codes]
         left = [code for code in found if code not in sources]
         self._tree.set_codebook(read.codebook(), read.counts_by_code(self._session.coder.id), {}, set(left))
         self._view.expandAll()

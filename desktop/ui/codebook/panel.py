@@ -6,15 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QSplitter, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QSplitter, QTreeView, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes
 from desktop.core.codebooks import Category, Code
 from desktop.session import Session
-from desktop.text.code_keys import CodeKeys
+from desktop.text.code_keys import code_keys
 from desktop.ui.codebook.definition import Definition
 from desktop.ui.codebook.tree_delegate import CodebookDelegate
 from desktop.ui.codebook.tree_model import CodebookTree
+from desktop.ui.widgets.composing_edit import ComposingEdit
 from desktop.ui.widgets.keys import on_delete
 from desktop.ui.widgets.naming import named
 from desktop.wording import say
@@ -47,15 +48,15 @@ class CodebookPanel(QWidget):
         self._find = find
         self._tree = CodebookTree()
         self._chosen: str | None = None
-        self._search = QLineEdit(placeholderText=say("codebook.search"), clearButtonEnabled=True)
-        self._search.setObjectName("codebookSearch")
+        self._search = named(ComposingEdit(say("codebook.search")), "codebookSearch")
+        self._search.setClearButtonEnabled(True)
         self._search.setAccessibleName(say("command.search_codes"))
         self._view = self._build_view()
         self._definition = Definition()
         self._empty = named(QLabel(say("codebook.empty"), wordWrap=True), "quiet")
         self._empty.setContentsMargins(10, 8, 10, 8)
         self._build_layout()
-        self._search.textChanged.connect(lambda _: self._show())
+        self._search.readings_changed.connect(self._show)
         self._search.installEventFilter(self)
         self.refresh()
 
@@ -127,7 +128,7 @@ class CodebookPanel(QWidget):
 
     def _show_entry(self, thing: Code | Category) -> None:
         codebook = self._session.read.codebook()
-        keys = CodeKeys(codebook)
+        keys = code_keys(codebook)
         if isinstance(thing, Category):
             self._definition.show_entry(keys.entry(thing))
             return
@@ -146,8 +147,7 @@ class CodebookPanel(QWidget):
         return super().eventFilter(watched, event)
 
     def _go_to_first_found(self) -> None:
-        typed = self._search.text().strip()
-        found = self._find(typed) if typed else []
+        found = self._search.look_up(self._find) if self._search.seen().strip() else []
         if found:
             self.show_code(found[0])
         self._view.setFocus()
@@ -174,8 +174,8 @@ class CodebookPanel(QWidget):
         read, coder = self._session.read, self._session.coder.id
         codebook = read.codebook()
         digits = {pin.code: pin.digit for pin in read.pins(coder)}
-        typed = self._search.text().strip()
-        only = set(self._find(typed)) if typed else None
+        typed = self._search.seen().strip()
+        only = set(self._search.look_up(self._find)) if typed else None
         # Among some codes only, nobody can see which place another one would get.
         self._tree.movable = only is None and self._session.may_change_study()
         self._tree.set_codebook(codebook, read.counts_by_code(coder), digits, only)

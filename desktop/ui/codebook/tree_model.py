@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPersiste
 
 from desktop.core.codebooks import Category, Code
 from desktop.core.snapshots import CodebookSet
-from desktop.text.code_keys import CodeKeys
+from desktop.text.code_keys import CodeKeys, code_keys
 from desktop.ui.codebook.names import other_name, shown_name
 from desktop.wording import say
 
@@ -55,7 +55,7 @@ class CodebookTree(QAbstractItemModel):
         """Show this codebook, and of its codes `only` these if given."""
         self.beginResetModel()
         self._categories, self._codes = [], []
-        self._keys = CodeKeys(codebook)
+        self._keys = code_keys(codebook)
         for category in codebook.categories:
             codes = [
                 Node(code, codebook.color_of(code), counts.get(code.id, 0), digits.get(code.id))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.session import Session
 from desktop.session.spot_checks import Check
 from desktop.ui.coders.check_rows import CheckDelegate, CheckRows, read_rows, returned_words
-from desktop.ui.coders.sheet_answers import Answered, SheetAnswers
+from desktop.ui.coders.sheet_answers import Answered, AnsweredCoding, SheetAnswers
 from desktop.ui.widgets.naming import named
 from desktop.ui.widgets.people import People
 from desktop.ui.widgets.row_list import RowList
@@ -30,12 +30,15 @@ from desktop.wording import say
 class Passage(NamedTuple):
     """The article view of another room, and how it is told whose codings in which article to show (None: nothing).
 
-    `answers` returns what is asked on the sheet of an article, with the answers of a coder.
+    `answers` returns what is asked on the sheet of an article, with the answers of a coder, `codings` the codings of
+    theirs whose code asks something, with the answers. `point` brings a coding into sight.
     """
 
     widget: QWidget
     show: Callable[[str | None, str | None], object]
     answers: Callable[[str, str], Sequence[Answered]]
+    codings: Callable[[str, str], Sequence[AnsweredCoding]]
+    point: Callable[[str], object]
 
 
 class SpotChecks(QWidget):
@@ -76,6 +79,7 @@ class SpotChecks(QWidget):
         self._names.toggled.connect(people.show_names)
         people.changed.connect(self.refresh)
         self._sheet = SheetAnswers()
+        self._sheet.coding_chosen.connect(passage.point)
         self._returned = named(QLabel(wordWrap=True), "checksReturned")
         self._returned.setTextFormat(Qt.TextFormat.PlainText)
         self._returned.setContentsMargins(14, 0, 14, 10)
@@ -210,12 +214,19 @@ class SpotChecks(QWidget):
     def _show_work(self) -> None:
         check, coder = self.chosen(), self.coder()
         self._passage.show(check.article if check else None, coder)
-        self._sheet.show_answers(self._passage.answers(check.article, coder) if check and coder else ())
+        self._show_answers(check, coder)
         words = returned_words(check, coder, self._people.called().get(coder, "")) if check and coder else ""
         self._returned.setText(words)
         self._returned.setVisible(bool(words))
         returnable = check is not None and coder is not None and check.marks.get(coder) == "done"
         self._return.setEnabled(returnable and self._session.read_only is None)
+
+    def _show_answers(self, check: Check | None, coder: str | None) -> None:
+        if check is None or coder is None:
+            self._sheet.show_answers(())
+            return
+        passage = self._passage
+        self._sheet.show_answers(passage.answers(check.article, coder), passage.codings(check.article, coder))
 
     def _on_return(self) -> None:
         check, coder = self.chosen(), self.coder()

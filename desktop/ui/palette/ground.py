@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.palette.placing import SHADOW
-from desktop.ui.widgets.theme import current_theme
+from desktop.ui.widgets.theme import Theme, current_theme
 
 _ROUND = 10
 _REACH = SHADOW - 3
 
 
-def paint_sheet(widget: QWidget) -> None:
-    """Paint the sheet inside the widget, with its shadow around."""
-    theme = current_theme()
-    sheet = QRectF(widget.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
-    painter = QPainter(widget)
+class Ground:
+    """The painted ground, kept for as long as the palette has the same size."""
+
+    def __init__(self) -> None:
+        self._picture = QPixmap()
+        self._drawn: tuple[object, ...] = ()
+
+    def paint(self, widget: QWidget, exposed: QRect) -> None:
+        """Paint the sheet inside the widget, with its shadow around, where it is exposed."""
+        theme, ratio = current_theme(), widget.devicePixelRatio()
+        drawn = (widget.size(), ratio, theme.is_dark, theme.raised, theme.line)
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self._picture = QPixmap(widget.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            _draw(self._picture, QRectF(widget.rect()), theme)
+        painter = QPainter(widget)
+        painter.setClipRect(exposed)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+
+
+def _draw(picture: QPixmap, whole: QRectF, theme: Theme) -> None:
+    sheet = whole.adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+    painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     strongest = 20 if theme.is_dark else 6

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, QTim
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from desktop.text.matching import CodeIndex
-from desktop.ui.palette.ground import paint_sheet
+from desktop.text.matching import CodeIndex, Where
+from desktop.ui.palette.ground import Ground
 from desktop.ui.palette.parts import Parts, build_parts
 from desktop.ui.palette.placing import SHADOW, Place, choose_place, fit_width, top_left
 from desktop.ui.palette.row_delegate import row_height
@@ -44,6 +44,7 @@ class CodePalette(QFrame):
         self._pinned: dict[str, int] = {}
         self._anchor = QRect()
         self._place = Place(above=False, room=0)
+        self._ground = Ground()
         self._before: QWidget | None = None
         self._parts: Parts = build_parts(self)
         self._connect()
@@ -108,9 +109,9 @@ class CodePalette(QFrame):
             self.dismiss()
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sheet that all stands on."""
-        paint_sheet(self)
+        self._ground.paint(self, event.rect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Keep clicks between the lines from reaching the article below."""
@@ -138,14 +139,15 @@ class CodePalette(QFrame):
             self._index = CodeIndex([code.candidate for code in codes])
 
     def _search(self) -> None:
-        """List what fits the first reading that anything fits."""
-        found: list[str] = []
+        """List what fits the first reading that anything fits; what only sounds alike goes before the next ones."""
+        found: dict[str, None] = {}
         for reading in self._parts.edit.readings():
-            found = [hit.id for hit in self._index.find(reading, recent=self._recent)]
-            if found:
+            hits = self._index.find(reading, recent=self._recent)
+            found |= dict.fromkeys(hit.id for hit in hits)
+            if any(hit.where != Where.SOUND for hit in hits):
                 break
         self._parts.model.set_rows([Row(self._by_id[code], self._pinned.get(code)) for code in found])
-        self._parts.show_found(any_code=bool(self._codes), found=bool(found), typed=self._parts.edit.readings()[0])
+        self._parts.show_found(any_code=bool(self._codes), found=bool(found), typed=self._parts.edit.seen())
         self._arrange()
         self._parts.rows.setCurrentIndex(self._parts.model.index(0, 0))
         self._parts.rows.scrollToTop()

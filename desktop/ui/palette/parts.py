@@ -66,7 +66,7 @@ def build_parts(frame: QFrame) -> Parts:
     rows = named(QListView(frame), "paletteRows")
     parts = Parts(
         title=named(ElidedLabel(parent=frame), "paletteTitle"),
-        edit=named(SearchEdit(frame), "paletteEdit"),
+        edit=named(SearchEdit(parent=frame), "paletteEdit"),
         rows=rows,
         delegate=RowDelegate(rows),
         model=RowModel(frame),

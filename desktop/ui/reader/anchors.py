@@ -12,7 +12,7 @@ from desktop.ui.reader.view import ArticleView
 
 def span_at_work(view: ArticleView) -> Span | None:
     """Return the span of the coding in hand, else the selection, else the unit that is to be judged."""
-    held = next((mark for mark in view.marks() if mark.id == view.in_hand()), None) if view.in_hand() else None
+    held = view.scene.marks.get(view.in_hand())
     return held.span if held is not None else view.selection() or view.scene.unit
 
 

@@ -25,7 +25,7 @@ class CodedSurface(Surface):
         scene.hovered = None
         self._drop_lost_hand()
         self.map.forget_marks()
-        self.viewport().update()
+        self.touch_all()
 
     def add_mark(self, mark: Mark) -> None:
         """Show one more coding; one of the same id is replaced."""
@@ -58,7 +58,7 @@ class CodedSurface(Surface):
         """Tint all codings of one label, or none; with `alone` all others step back behind them."""
         if (label, alone and label is not None) != (self.scene.focused, self.scene.alone):
             self.scene.focused, self.scene.alone = label, alone and label is not None
-            self.viewport().update()
+            self.touch_all()
 
     def set_signs(self, signs: Sequence[Sign]) -> None:
         """Show these signs beside the text instead of those there were."""
@@ -74,7 +74,7 @@ class CodedSurface(Surface):
         """Frame the unit that is to be judged now and keep it in sight, or frame none."""
         before, self.scene.unit = self.scene.unit, span
         if (before is None) != (span is None):
-            self.viewport().update()
+            self.touch_all()
         self.touch_lines(before, span)
         if span is not None:
             self.reveal_amid(span)
@@ -85,7 +85,7 @@ class CodedSurface(Surface):
         changed = self.scene.found != tuple(spans)
         self.scene.found, self.scene.found_now = tuple(spans), now
         if changed:
-            self.viewport().update()
+            self.touch_all()
             self.map.redraw()
 
     def point_at(self, signs: Sequence[Sign]) -> None:

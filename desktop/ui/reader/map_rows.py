@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
+from desktop.core.spans import Span
 from desktop.ui.reader.blocks import Block
 from desktop.ui.reader.values import Mark
 
@@ -38,6 +39,18 @@ class MapScale:
         if first + 1 == self.rows or end <= self._starts[first + 1]:
             return first, first
         return first, bisect_right(self._starts, end - 1) - 1
+
+    def all_ends(self, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
+        """Yield what `ends` returns for each of many spans in order of their starts."""
+        starts, most, row = self._starts, self.rows, 0
+        for start, end in spans:
+            while row < most and starts[row] < start:
+                row += 1
+            first = row if row < most and starts[row] == start else max(row - 1, 0)
+            if first + 1 == most or end <= starts[first + 1]:
+                yield first, first
+            else:
+                yield first, bisect_right(starts, end - 1) - 1
 
     def row_in(self, index: int, share: float) -> float:
         """Return the row of a share of a block, from its top."""
@@ -75,13 +88,12 @@ class Run(NamedTuple):
 
 
 class Density:
-    """How many codings of each colour lie on each row."""
+    """How many codings of each colour lie on each row; they are given in reading order."""
 
-    def __init__(self, scale: MapScale, marks: Iterable[Mark] = ()) -> None:
+    def __init__(self, scale: MapScale, marks: Sequence[Mark] = ()) -> None:
         self._scale = scale
         steps: dict[tuple[int, str], list[int]] = {}
-        for mark in marks:
-            first, last = scale.ends(*mark.span)
+        for mark, (first, last) in zip(marks, scale.all_ends(mark.span for mark in marks), strict=True):
             key = (mark.pattern, mark.color)
             found = steps.get(key)
             if found is None:

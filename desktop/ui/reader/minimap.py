@@ -18,7 +18,7 @@ WIDTH = 44
 _LEFT, _COLUMNS, _COLUMN = 8, 6, 5
 _SIGNS = QRect(2, 0, 4, 2)
 _SHARES = (0.0, 0.4, 0.58, 0.78, 1.0)
-_FEW_HITS = 8
+_FEW_HITS, _FEW_SIGNS = 8, 20
 _LOW = 3  # rows: blocks as low as this are not parted
 _SOON = 40  # milliseconds: the article itself is painted first
 
@@ -65,9 +65,16 @@ class Minimap(QWidget):
 
     def redraw(self) -> None:
         """Draw signs and what was found anew; the codings are known."""
-        if self._density is not None:
-            self._place_signs()
+        if self._density is None:
+            return
+        found, signs = self._found, self._signs
+        self._place_signs()
+        rows = {row for row, _ in set(signs).symmetric_difference(self._signs)}
+        if found != self._found or len(rows) > _FEW_SIGNS:
             self._redraw(range(self._rows()))
+            return
+        for row in rows:
+            self._redraw(range(row, min(row + _SIGNS.height(), self._rows())))
 
     def follow(self) -> None:
         """Show which part of the article is in sight now."""

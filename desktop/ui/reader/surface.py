@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop.core.spans import Span
@@ -15,12 +16,12 @@ from desktop.ui.reader.metrics import Metrics
 from desktop.ui.reader.minimap import WIDTH, Minimap
 from desktop.ui.reader.page import Page, Place
 from desktop.ui.reader.painter import caret_rect, paint
+from desktop.ui.reader.picture import KeptPicture
 from desktop.ui.reader.scene import Scene
 from desktop.ui.reader.signs import SignBook
 from desktop.ui.reader.values import Mark, ReaderText, ViewStyle
 
 _KNOB_ROOM = 12
-_FEW = 12
 _AROUND = 2
 
 
@@ -30,6 +31,7 @@ class Surface(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = ViewStyle()
+        self._picture = KeptPicture()
         self._bar_value = 0
         self._syncing = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -113,18 +115,23 @@ class Surface(QAbstractScrollArea):
             if span is not None:
                 for top, bottom in self.scene.page.lines_of(span):
                     height = bottom - top + 2 * _KNOB_ROOM
-                    self.viewport().update(0, top - _KNOB_ROOM, self.viewport().width(), height)
+                    self._touch(QRect(0, top - _KNOB_ROOM, self.viewport().width(), height))
 
     def touch_blocks(self, indices: Iterable[int]) -> None:
         """Have these blocks painted again, where they are in sight."""
         wanted = set(indices)
         for index, y in self.scene.page.in_sight():
             if index in wanted:
-                self.viewport().update(0, y, self.viewport().width(), self.scene.page.laid(index).height)
+                self._touch(QRect(0, y, self.viewport().width(), self.scene.page.laid(index).height))
 
     def touch_caret(self) -> None:
         """Have the caret painted again where it stands now."""
-        self.viewport().update(caret_rect(self.scene).adjusted(-1, -1, 1, 1))
+        self._touch(caret_rect(self.scene).adjusted(-1, -1, 1, 1))
+
+    def touch_all(self) -> None:
+        """Have everything in sight painted again."""
+        self._picture.forget()
+        self.viewport().update()
 
     def scrollContentsBy(self, across: int, down: int) -> None:
         """Follow the scroll bar."""
@@ -132,12 +139,8 @@ class Surface(QAbstractScrollArea):
             self.scroll_pixels(self.verticalScrollBar().value() - self._bar_value)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what was exposed, piece by piece."""
-        painter = QPainter(self.viewport())
-        pieces: list[QRect] = list(event.region())  # type: ignore[call-overload]
-        for piece in pieces if len(pieces) <= _FEW else [event.rect()]:
-            painter.setClipRect(piece)
-            paint(painter, piece, self.scene)
+        """Paint what was exposed; only what has changed is drawn."""
+        self._picture.show(self.viewport(), event.region(), partial(paint, scene=self.scene))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the article in the room there is."""
@@ -150,7 +153,7 @@ class Surface(QAbstractScrollArea):
         self.scene.page.height = self.viewport().height()
         self.scene.page.settle()
         self._sync_bar()
-        self.viewport().update()
+        self.touch_all()
 
     def _scene_of(self, article: ReaderText, marks: MarkIndex[Mark]) -> Scene:
         page = Page(article, self._metrics(), self.viewport().height())
@@ -168,15 +171,20 @@ class Surface(QAbstractScrollArea):
         self.scene.signs.forget_lines()
         self.map.forget()
         self._sync_bar()
-        self.viewport().update()
+        self.touch_all()
 
     def _moved(self, distance: int) -> None:
         """Shift the picture after scrolling; only what comes into sight is painted."""
         self._sync_bar()
         if abs(distance) >= self.scene.page.height:
-            self.viewport().update()
+            self.touch_all()
         elif distance:
+            self._picture.scroll(-distance)
             self.viewport().scroll(0, -distance)
+
+    def _touch(self, area: QRect) -> None:
+        self._picture.forget(area)
+        self.viewport().update(area)
 
     def _sync_bar(self) -> None:
         page, bar = self.scene.page, self.verticalScrollBar()

@@ -210,7 +210,7 @@ class ArticleView(CodedSurface):
         self.scene.anchor, self.scene.caret = start, Place(start)
         self.map.forget()
         self._sync_bar()
-        self.viewport().update()
+        self.touch_all()
 
     def _drop_lost_hand(self) -> None:
         if self.scene.marks.get(self.in_hand()) is None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.snapshots import CodebookSet
 from desktop.ui.retrieval.code_rows import CodeRows
 from desktop.ui.retrieval.names import name_of
+from desktop.ui.widgets.composing_edit import ComposingEdit
 from desktop.ui.widgets.naming import named
 from desktop.ui.widgets.row_list import RowList
 from desktop.ui.widgets.tooltips import plain_tooltip
@@ -18,6 +19,10 @@ from desktop.wording import say
 
 Find = Callable[[str], list[str]]
 _WIDTH, _HEIGHT = 320, 420
+_LEAST_WIDTH = 220
+_PADDING = 2 * 12 + 6  # as the style sheet has it, and the edges
+_SPARE = 4  # widths are rounded
+_ARROW = " ▾"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -38,22 +43,23 @@ class CodePicker(QPushButton):
         self._find = find
         self._many = many
         self._empty = empty or say("picker.empty")
+        self._words = self._empty
         self._codebook: CodebookSet | None = None
         self._chosen: frozenset[str] = frozenset()
         self._rows = CodeRows(ticked=many)
         self._sheet = self._build_sheet()
         self.clicked.connect(self.open)
         self.setProperty("role", "picker")
-        self.setMinimumWidth(220)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self._show_chosen()
 
     def _build_sheet(self) -> QFrame:
         sheet = named(QFrame(self, Qt.WindowType.Popup), f"{self.objectName()}Sheet")
         sheet.setProperty("role", "card")
         sheet.installEventFilter(self)
-        self._search = named(QLineEdit(placeholderText=say("codebook.search")), f"{self.objectName()}Search")
+        self._search = named(ComposingEdit(say("codebook.search")), f"{self.objectName()}Search")
         self._search.setAccessibleName(say("picker.search"))
-        self._search.textChanged.connect(lambda _: self._show_rows())
+        self._search.readings_changed.connect(self._show_rows)
         self._search.installEventFilter(self)
         self._list = named(RowList(), f"{self.objectName()}List")
         self._list.setAccessibleName(say("picker.title"))
@@ -122,7 +128,7 @@ class CodePicker(QPushButton):
         if first is not None:
             index = self._rows.index(first)
             self._list.setCurrentIndex(index)
-            if key in _ENTER and self._search.text().strip():
+            if key in _ENTER and self._search.seen().strip():
                 self._on_row(index, ends=True)
             else:
                 self._list.setFocus()
@@ -149,8 +155,8 @@ class CodePicker(QPushButton):
 
     def _show_rows(self) -> None:
         if self._codebook is not None:
-            typed = self._search.text().strip()
-            self._rows.set_codebook(self._codebook, set(self._find(typed)) if typed else None)
+            found = set(self._search.look_up(self._find)) if self._search.seen().strip() else None
+            self._rows.set_codebook(self._codebook, found)
             self._rows.set_chosen(self._chosen)
             self._nothing.setVisible(not self._rows.rowCount())
             self._list.setVisible(bool(self._rows.rowCount()))
@@ -160,9 +166,41 @@ class CodePicker(QPushButton):
         words = self._empty
         if names:
             words = names[0] if len(names) == 1 else say("picker.several", name=names[0], count=len(names))
-        self.setText(f"{words} ▾".replace("&", "&&"))
+        self._words = words
         self.setAccessibleName(f"{say('picker.title')}: {words}")
-        self.setToolTip(plain_tooltip("\n".join(names[:30])) if len(names) > 1 else "")
+        self._fit()
+        self.updateGeometry()
+
+    def _fit(self) -> None:
+        """Show as much of what is chosen as there is room for; the tooltip has all of it."""
+        names, shown = self._names(), self._words
+        if self.isVisible():
+            room = self.width() - self._around()
+            shown = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room)
+        self.setText(f"{shown}{_ARROW}".replace("&", "&&"))
+        self.setToolTip(plain_tooltip("\n".join(names[:30])) if len(names) > 1 or shown != self._words else "")
+
+    def _around(self) -> int:
+        return _PADDING + self.fontMetrics().horizontalAdvance(_ARROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the words to the place that the button has got."""
+        super().showEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for what is chosen, whatever of it is shown now."""
+        wanted = self.fontMetrics().horizontalAdvance(self._words) + self._around() + _SPARE
+        return QSize(wanted, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with the width of short names."""
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
     def _names(self) -> list[str]:
         """Return the names of what is chosen, a whole category by its own."""

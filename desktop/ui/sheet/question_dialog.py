@@ -77,6 +77,8 @@ class QuestionDialog(QDialog):
         self._key.setAccessibleName(say("editor.key"))
         self._name_zh = named(QLineEdit(question.name_zh), "questionNameZh")
         self._name_en = named(QLineEdit(question.name_en), "questionNameEn")
+        for field in (self._name_zh, self._name_en):
+            field.setCursorPosition(0)
         self._type = _combo("questionType", "type", TYPES, question.type)
         self._scale = _combo("questionScale", "scale", SCALES, getattr(question, "scale", "nominal"))
         self._scale.setVisible(isinstance(question, Variable))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from desktop.core.codebooks import Attribute, Option, Variable
 from desktop.core.questions import CHOICES, Answer, Question
 from desktop.core.snapshots import CodebookSet
-from desktop.text.code_keys import CodeKeys
+from desktop.text.code_keys import code_keys
 from desktop.wording import current_language, say
 
 
@@ -33,7 +33,7 @@ def asks_of(
     codebook: CodebookSet, questions: Iterable[Variable | Attribute], options: Callable[[str], Iterable[Option]]
 ) -> list[Ask]:
     """Return questions with their options as they are read by those who answer: codes by number and name."""
-    keys = CodeKeys(codebook)
+    keys = code_keys(codebook)
     return [
         Ask(keys.entry(question), tuple(keys.entry(option) for option in options(question.id)))
         for question in questions

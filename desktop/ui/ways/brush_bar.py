@@ -31,8 +31,7 @@ class BrushBar(QFrame):
         self.setObjectName("brushBar")
         self.setProperty("role", "way")
         self._chip = named(ColorChip("#888888"), "brushColor")
-        self._name = named(QLabel(), "brushCode")
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name = named(ElidedLabel(), "brushCode")
         hint = named(ElidedLabel(say("ways.brush_hint")), "wayHint")
         self._keys = KeyGrid(has_none=False)
         self._keys.digit_chosen.connect(self.digit_chosen)
@@ -42,7 +41,8 @@ class BrushBar(QFrame):
         head.addWidget(named(QLabel(say("ways.brush")), "wayTitle"))
         head.addSpacing(6)
         head.addWidget(self._chip)
-        head.addWidget(self._name)
+        # First the name, as long as it is; the hint has what is left.
+        head.addWidget(self._name, 100)
         head.addSpacing(10)
         head.addWidget(hint, 1)
         head.addWidget(end_button(self.ended.emit))
@@ -55,7 +55,9 @@ class BrushBar(QFrame):
     def show_code(self, name: str, color: str) -> None:
         """Show another code as the one in hand."""
         self._chip.set_color(color)
-        self._name.setText(name)
+        self._name.ensurePolished()
+        self._name.setMaximumWidth(self._name.fontMetrics().horizontalAdvance(name) + 2)
+        self._name.set_text(name)
         self.setAccessibleName(say("ways.brush_aloud", name=name))
 
     def show_codes(self, codes: Mapping[int, KeyCode]) -> None:

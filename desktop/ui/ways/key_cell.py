@@ -14,6 +14,7 @@ from desktop.ui.widgets.tooltips import plain_tooltip
 _DIGIT_WIDTH = 12
 INSET = 6
 _HEIGHT = 24
+_BEFORE_NAME = INSET + _DIGIT_WIDTH + SIDE + INSET
 _FEW_CHARACTERS = 4
 
 
@@ -38,6 +39,10 @@ class KeyCell(QAbstractButton):
         self.setAccessibleName(spoken)
         self.setEnabled(bool(name))
         self.update()
+
+    def wanted_width(self) -> int:
+        """Return the width at which all of the name is seen."""
+        return _BEFORE_NAME + self.fontMetrics().horizontalAdvance(self.text()) + INSET + 1
 
     def sizeHint(self) -> QSize:
         """Ask for little width: the cells share what there is."""

@@ -69,6 +69,11 @@ class MemoEdit(QPlainTextEdit):
         """Show a memo's text."""
         if text != self._shown:
             self._sitting = ""
+        if not text and self.document().isEmpty():
+            self._shown = ""
+            self.document().clearUndoRedoStacks()
+            self._pause.stop()
+            return
         self.clear()
         self._insert(QTextCursor(self.document()), pieces(text))
         # As it is read back: looking at a memo that was written elsewhere must change nothing.

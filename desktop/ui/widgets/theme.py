@@ -109,8 +109,9 @@ def style_sheet(theme: Theme, size: int = SIZE) -> str:
     """Return the application-wide style sheet; `size` is the height of its text in pixels."""
     sizes = {"size": size, "small": size - 1, "large": size + 2}
     template = Template(resource("styles/window.qss").read_text(encoding="utf-8"))
-    chevron = resource(f"icons/chevron-{'dark' if theme.is_dark else 'light'}.svg").as_posix()
-    return template.substitute(asdict(theme), chevron=chevron, **{name: str(value) for name, value in sizes.items()})
+    ground = "dark" if theme.is_dark else "light"
+    icons = {name: resource(f"icons/{name}-{ground}.svg").as_posix() for name in ("chevron", "tick", "dash")}
+    return template.substitute(asdict(theme), **icons, **{name: str(value) for name, value in sizes.items()})
 
 
 def palette_of(theme: Theme) -> QPalette:

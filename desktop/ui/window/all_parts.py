@@ -16,6 +16,7 @@ from desktop.ui.window.first_hour_part import FirstHourPart
 from desktop.ui.window.in_vivo_part import InVivoPart
 from desktop.ui.window.memo_part import MemoPart
 from desktop.ui.window.options_part import OptionsPart
+from desktop.ui.window.panels_part import PanelsPart
 from desktop.ui.window.parts import Part
 from desktop.ui.window.reading_part import ReadingPart
 from desktop.ui.window.retrieval_part import RetrievalPart
@@ -45,6 +46,7 @@ def make_parts(window: MainWindow) -> list[Part]:
         CorrectionPart,
         WorkPart,
         CodersPart,
+        PanelsPart,
         FindPart,
         ReadingPart,
         ShownPart,

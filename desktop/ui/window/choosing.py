@@ -84,11 +84,11 @@ class CodeChoosing(QObject):
 
     def _codes(self) -> CodeIndex:
         if self._index is None:
-            from desktop.text.code_keys import CodeKeys
+            from desktop.text.code_keys import code_keys
             from desktop.text.matching import CodeIndex
 
             codebook = self._session.read.codebook()
-            keys = CodeKeys(codebook)
+            keys = code_keys(codebook)
             self._entries = tuple(_entry(keys.entry(code), codebook) for code in codebook.codes)
             self._index = CodeIndex([entry.candidate for entry in self._entries])
         return self._index

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,13 +22,15 @@ from desktop.ui.window.reading_style import ReadingStyle
 from desktop.wording import say
 
 if TYPE_CHECKING:
+    from desktop.core.questions import Answer
     from desktop.ui.coders.checks import SpotChecks
-    from desktop.ui.coders.sheet_answers import Answered
+    from desktop.ui.coders.sheet_answers import Answered, AnsweredCoding
+    from desktop.ui.sheet.values import Ask
     from desktop.ui.window.main_window import MainWindow
 
 _SHOWN = (
     "spot_check", "return", "done", "coder", "article", "coding", "unblinding", "code", "category", "value", "variable",
-    "option",
+    "option", "attribute", "attribute_value",
 )  # fmt: skip
 _TOLD_FOR = 9000  # milliseconds
 _TOLD = "told_of_courtesy"
@@ -132,7 +134,10 @@ class CodersPart(Part):
         view.setObjectName("checksPassage")
         view.setAccessibleName(say("checks.passage"))
         style = ReadingStyle(self.window.settings, view)
-        passage = Passage(view, lambda article, coder: self._show_work(view, style, article, coder), self._answers)
+        passage = Passage(
+            view, lambda article, coder: self._show_work(view, style, article, coder), self._answers,
+            self._coding_answers, lambda coding: _point(view, coding),
+        )  # fmt: skip
         self._checks = SpotChecks(self.session, self.window.people, passage)
         self._checks.draw_wanted.connect(self.draw)
         self._checks.unblind_wanted.connect(self.unblind)
@@ -154,18 +159,33 @@ class CodersPart(Part):
 
     def _answers(self, article: str, coder: str) -> list[Answered]:
         """Return what the sheet asks for an article, and what a coder answered as far as it may be seen."""
-        from desktop.ui.coders.sheet_answers import Answered
-        from desktop.ui.sheet.values import Ask, answer_words, called
+        from desktop.ui.sheet.values import Ask
 
         sheets = self.session.read.sheets
         if not self.session.sight.may_see(coder, article):
             return []
         answers = sheets.answers(article, coder=coder)
         asks = [Ask(variable, sheets.options(variable.id)) for variable in asked(sheets.variables(), answers)]
-        return [
-            Answered(called(ask.question), answer_words(ask, answers.get(ask.id)), ask.question.required)
-            for ask in asks
-        ]
+        return _answered(asks, answers)
+
+    def _coding_answers(self, article: str, coder: str) -> list[AnsweredCoding]:
+        """Return a coder's codings whose code asks something, with the answers, as far as they may be seen."""
+        from desktop.ui.coders.sheet_answers import AnsweredCoding
+        from desktop.ui.sheet.values import Ask
+
+        sheets = self.session.read.sheets
+        if not self.session.sight.may_see(coder, article):
+            return []
+        asked_of = sheets.asking_codings(article, coder=coder)
+        codings = {each.id: each for each in self.session.read.codings(article, coder=coder)} if asked_of else {}
+        answers = sheets.attribute_answers_in(article, coder=coder) if asked_of else {}
+        found = []
+        for identity, attributes in asked_of.items():
+            if (coding := codings.get(identity)) is not None:
+                rows = _answered([Ask(each, sheets.options(each.id)) for each in attributes], answers.get(identity, {}))
+                code = self._marking.described(coding)[0]
+                found.append(AnsweredCoding(identity, code, coding.words, tuple(rows)))
+        return found
 
     def _open(self, article: str, coder: str | None) -> None:
         """Show an article at the desk, with the codings of the coder whose work was looked at beside one's own."""
@@ -173,3 +193,20 @@ class CodersPart(Part):
         self.window.articles.show_article(article)
         if coder is not None:
             self.window.desk.show_only(replace(self.window.desk.shown, others=(coder,)))
+
+
+def _answered(asks: Sequence[Ask], answers: Mapping[str, Answer]) -> list[Answered]:
+    from desktop.ui.coders.sheet_answers import Answered
+    from desktop.ui.sheet.values import answer_words, called
+
+    return [
+        Answered(called(ask.question), answer_words(ask, answers.get(ask.id)), ask.question.required) for ask in asks
+    ]
+
+
+def _point(view: ArticleView, coding: str) -> None:
+    """Bring a coding into sight and select its words."""
+    mark = view.scene.marks.get(coding)
+    if mark is not None:
+        view.select(mark.span)
+        view.reveal(mark.span)

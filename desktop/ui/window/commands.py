@@ -28,6 +28,8 @@ SHORTCUTS: dict[str, tuple[str, ...]] = {
     "search_codes": ("Ctrl+K",),
     "search_articles": ("Ctrl+L",),
     "focus_text": ("Ctrl+T",),
+    "next_panel": ("F6",),
+    "former_panel": ("Shift+F6",),
     "edit_entry": ("Ctrl+E",),
     "move_entry_up": ("Alt+Shift+PgUp",),
     "move_entry_down": ("Alt+Shift+PgDown",),

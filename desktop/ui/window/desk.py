@@ -214,10 +214,11 @@ class CodingDesk(QObject):
             return
         if changes.touches("memo"):
             self._list.show_memos(self._memo_texts())
-        coder, read = self._session.coder.id, self._session.read
+        read, here = self._session.read, (self._text.article.id if self._text else "", self._session.coder.id)
         for identity in ids:
             coding = read.coding(identity)
-            if coding is None or coding.coder != coder:
+            # An action over many articles names the codings of all of them.
+            if coding is None or (coding.article, coding.coder) != here:
                 self._drop(identity)
             else:
                 self._put(coding)

@@ -15,6 +15,7 @@ from desktop.wording import say
 if TYPE_CHECKING:
     from desktop.ui.reader.find_bar import FindBar
     from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.ways_back import Station
 
 # What is taken over from a selection; longer ones are passages to code, not words to look for.
 _LONGEST = 30
@@ -29,6 +30,7 @@ class FindPart(Part):
         self._found: list[Span] = []
         self._now = 0
         self._from = 0
+        self._opened_at: Station | None = None
 
     def commands(self) -> dict[str, Sequence[Command | None]]:
         """Return find, and on and back."""
@@ -59,6 +61,8 @@ class FindPart(Part):
         if self.window.pages.mode() != "coding":
             self.window.show_mode("coding")
         bar = self._made()
+        if not self._is_open():
+            self._opened_at = self.window.way_back.here()
         bar.open("" if "\n" in words or len(words) > _LONGEST else words)
         self._search(reveal=False)
 
@@ -69,6 +73,7 @@ class FindPart(Part):
             return
         if not self._is_open():
             self._bar.show()
+            self._opened_at = self.window.way_back.here()
             self._from = self.window.view.cursor()
             self._search(reveal=True)
             return
@@ -87,9 +92,19 @@ class FindPart(Part):
         view = self.window.view
         view.set_found(())
         if self._found:
+            self._remember_way(self._found[self._now])
             view.select(self._found[self._now])
         self._found = []
         view.setFocus()
+
+    def _remember_way(self, found: Span) -> None:
+        """Let Alt+Left lead back to where the search began, if that is elsewhere."""
+        begun, now = self._opened_at, self.window.way_back.here()
+        if begun is None or now is None:
+            return
+        if begun.article != now.article or not found.start <= begun.position <= found.end:
+            self.window.way_back.remember(begun)
+            self.window.status.say(say("find.way_back"))
 
     def _has_text(self) -> bool:
         return self.window.desk.article is not None

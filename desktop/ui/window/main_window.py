@@ -43,6 +43,7 @@ from desktop.ui.window.reading_style import ReadingStyle
 from desktop.ui.window.sign_board import SignBoard
 from desktop.ui.window.standing import keep_place
 from desktop.ui.window.status import StatusLine
+from desktop.ui.window.ways_back import WayBack
 from desktop.ui.window.work_tabs import WorkTabs
 from desktop.wording import explain, say
 
@@ -144,6 +145,7 @@ class MainWindow(QMainWindow):
         self.article_commands = ArticleCommands(session, performer, self.articles, self)
         self.codebook_commands = CodebookCommands(session, performer, self.codebook, self)
         self.coder_commands = CoderCommands(session, performer, self)
+        self.way_back = WayBack(self)
         self.parts = make_parts(self)
         self.header.set_modes(self.pages.modes())
         self.menus = Menus(self)

@@ -109,6 +109,7 @@ class MemoWays:
             window.show_mode("coding")
             window.codebook.show_code(spot.id)
         else:
+            window.way_back.remember(window.way_back.here())
             self._show_article(spot.article)
             if spot.span is None:
                 return

@@ -17,7 +17,7 @@ from desktop.ui.window.commands import Command
 from desktop.ui.window.file_commands import with_ending
 from desktop.ui.window.folders import proposal
 from desktop.ui.window.parts import Part
-from desktop.ui.window.ways_back import Counts, WayBack
+from desktop.ui.window.ways_back import Counts
 from desktop.wording import say
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class RetrievalPart(Part):
         super().__init__(window)
         self.page: RetrievalPage | None = None
         self._stale = self._texts_stale = False
-        self._back = WayBack(window, self.go_back)
+        window.way_back.otherwise = self.go_back
         self._settling = QTimer(window, singleShot=True, interval=_SETTLING)
         self._settling.timeout.connect(self._refresh_if_shown)
         # Not before: what other parts keep on closing would begin it anew.
@@ -85,7 +85,6 @@ class RetrievalPart(Part):
 
     def _on_shown(self, mode: str) -> None:
         if mode == MODE and self.page is not None:
-            self._back.forget()
             self._refresh_if_shown()
             self.page.focus_list()
 
@@ -135,6 +134,7 @@ class RetrievalPart(Part):
             self.window.status.say(say("retrieval.no_place"))
             return
         window = self.window
+        window.way_back.remember(window.way_back.here())
         window.show_mode("coding")
         window.articles.show_article(place.article)
         if place.span is not None:
@@ -145,7 +145,6 @@ class RetrievalPart(Part):
             window.desk.show_coding(place.coding)
         if place.coding is not None and window.view.scene.marks.get(place.coding) is not None:
             window.view.activate(place.coding)
-        self._back.remember()
         window.status.say(say("retrieval.way_back"))
 
     def _can_go_back(self) -> bool:

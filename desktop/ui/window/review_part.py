@@ -13,7 +13,7 @@ from desktop.core.errors import KnownError
 from desktop.core.revisions import Action
 from desktop.core.spans import Span
 from desktop.session.doubts import SEE_ALL, Asked
-from desktop.text.code_keys import CodeKeys
+from desktop.text.code_keys import code_keys
 from desktop.ui.codebook.definition import Definition
 from desktop.ui.reader.values import Mark, ReaderText
 from desktop.ui.reader.view import ArticleView
@@ -183,7 +183,7 @@ class ReviewPart(Part):
 
     def _show_definition(self, definition: Definition, code: str | None) -> None:
         codebook = self.session.read.codebook()
-        found, keys = codebook.code(code or ""), CodeKeys(codebook)
+        found, keys = codebook.code(code or ""), code_keys(codebook)
         rulings = self.session.read.doubts.rulings_on(found.id) if found else ()
         definition.show_entry(keys.entry(found) if found else None, [keys.entry(ruling) for ruling in rulings])
 

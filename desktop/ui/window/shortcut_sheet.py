@@ -23,6 +23,7 @@ _MOVING = (
     ("←  →", "keys.character"),
     ("Ctrl+←  Ctrl+→", "keys.word"),
     ("Alt+←  Alt+→", "keys.clause"),
+    ("Alt+←", "keys.back"),
     ("Alt+↑  Alt+↓", "keys.sentence"),
     ("Ctrl+↑  Ctrl+↓", "keys.paragraph"),
     ("Shift + …", "keys.select"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
+from desktop.ui.widgets.holder import Holder
 from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
@@ -31,12 +32,9 @@ class WorkTabs(QTabWidget):
 
     def add(self, name: str, build: Callable[[], QWidget]) -> None:
         """Take a tab in behind the others; its title is the sentence `tab.<name>`."""
-        holder = named(QWidget(), f"tab_{name}")
-        layout = QVBoxLayout(holder)
-        layout.setContentsMargins(0, 0, 0, 0)
         self._names.append(name)
         self._builders[name] = build
-        self.addTab(holder, say(f"tab.{name}"))
+        self.addTab(named(Holder(), f"tab_{name}"), say(f"tab.{name}"))
 
     def current(self) -> str:
         """Return the name of the tab shown now."""
@@ -68,7 +66,6 @@ class WorkTabs(QTabWidget):
         build = self._builders.pop(name, None)
         if build is not None:
             holder = self.widget(place)
-            layout = holder.layout() if holder is not None else None
-            if layout is not None:
-                layout.addWidget(build())
+            if isinstance(holder, Holder):
+                holder.hold(build())
         self.shown.emit(name)

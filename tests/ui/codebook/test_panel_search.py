@@ -5,8 +5,9 @@ import pytest
 pytest.importorskip("PySide6.QtWidgets")
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTreeView
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeView
 
 from desktop.ui.codebook.panel import CodebookPanel
 from tests import projects
@@ -37,6 +38,17 @@ def test_enter_and_down_lead_to_the_first_code_found(qapp, panel, session, key):
     QTest.keyClick(search, key)
     assert panel.chosen() == wanted
     assert panel.focusWidget() is panel.findChild(QTreeView, "codebookTree")
+
+
+def test_the_tree_is_searched_while_an_input_method_is_composing(qapp, panel, session):
+    wanted = session.read.codebook().codes[-1]
+    search = panel.findChild(QLineEdit, "codebookSearch")
+    QApplication.sendEvent(search, QInputMethodEvent(wanted.name_zh, []))
+    tree = panel.findChild(QTreeView, "codebookTree").model()
+    assert search.text() == ""
+    assert sum(tree.rowCount(tree.index(row, 0)) for row in range(tree.rowCount())) == 1
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert panel.chosen() == wanted
 
 
 def test_escape_ends_the_search(qapp, panel):

@@ -133,6 +133,23 @@ def test_it_finds_while_the_input_method_is_still_composing(scene, preedit):
     assert scene.edit.text() == ""
 
 
+@pytest.mark.parametrize("guessed", ["无公害管理", "外国", "为", "王个"])
+def test_it_finds_by_the_characters_that_an_input_method_shows_instead_of_letters(scene, guessed):
+    scene.open()
+    scene.compose(guessed)
+    assert scene.palette.current() == "网格化管理"
+    scene.compose(commit=guessed)
+    assert scene.palette.current() == "网格化管理"
+
+
+def test_what_sounds_alike_goes_before_what_only_begins_alike(scene):
+    scene.open()
+    scene.compose("三")
+    assert scene.palette.hits()[0] == "三方协同"
+    scene.compose("散")
+    assert scene.palette.hits()[0] == "三方协同"
+
+
 @pytest.mark.parametrize("commit", ["wghgl", "网格化管理", "网格"])
 def test_what_the_input_method_commits_still_fits_and_enter_codes_it(scene, commit):
     scene.open()

@@ -29,7 +29,7 @@ def maps(draw):
         lambda start, width: Span(start, min(start + width, length)), st.integers(0, length - 1), st.integers(1, 300)
     )
     found = draw(st.lists(st.tuples(spans, st.sampled_from(["#111111", "#222222"]), st.integers(0, 1)), max_size=20))
-    return scale, [Mark(f"m{n}", span, "类目", color, pattern=p) for n, (span, color, p) in enumerate(found)]
+    return scale, [Mark(f"m{n}", span, "类目", color, pattern=p) for n, (span, color, p) in enumerate(sorted(found))]
 
 
 @given(LENGTHS, st.integers(1, 900))

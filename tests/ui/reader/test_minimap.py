@@ -71,6 +71,12 @@ def test_signs_and_hits_are_drawn(mapped):
     mapped.view.set_signs([Sign("s", Span(400, 410), "query")])
     signed = picture(mapped)
     assert signed != empty
+    mapped.view.set_signs([Sign("s", Span(400, 410), "query"), Sign("t", Span(430, 440), "memo")])
+    both = picture(mapped)
+    mapped.view.map.draw()
+    assert picture(mapped) == both
+    mapped.view.set_signs([Sign("s", Span(400, 410), "query")])
+    assert picture(mapped) == signed
     mapped.view.set_found([Span(2000, 2002)], None)
     assert picture(mapped) != signed
     mapped.view.set_found(())

@@ -138,7 +138,20 @@ def test_painting_in_pieces_shows_what_painting_at_once_shows(actions):
             # The map is drawn a moment later: here at once, that it does not fall between the two looks.
             hands.view.map.draw()
             pieced = screen(hands)
-            hands.view.viewport().update()
+            hands.view.touch_all()
             assert screen(hands) == pieced, action
     finally:
         hands.close()
+
+
+def test_what_only_lay_under_something_is_not_drawn_again(hands, monkeypatch):
+    hands.mark("多了一块公示栏")
+    before = screen(hands)
+    drawn = []
+    monkeypatch.setattr("desktop.ui.reader.surface.paint", lambda _painter, clip, scene: drawn.append((clip, scene)))
+    hands.view.viewport().update()
+    assert screen(hands) == before
+    assert drawn == []
+    hands.view.touch_caret()
+    hands.settle()
+    assert [clip.width() for clip, _ in drawn] == [4]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
 from desktop.ui.ways.brush_bar import BrushBar
 from desktop.ui.ways.key_cell import KeyCell
 from desktop.ui.ways.unit_bar import KeyCode, UnitBar
+from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.wording import set_language
 from tests.ui.named import nameless
 
@@ -86,3 +87,55 @@ def test_the_kind_of_unit_is_chosen_by_a_click(unit_bar):
     click(unit_bar.findChild(QToolButton, "unitKind_paragraph"))
     assert said == ["paragraph"]
     assert not unit_bar.findChild(QToolButton, "unitKind_clause").isChecked()
+
+
+LONG, SHORT = "Common prosperity workshops and farm sales", "网格化管理"
+
+
+def columns(bar) -> int:
+    cells = [bar.findChild(KeyCell, f"wayKey{digit}") for digit in range(1, 10)]
+    return sum(cell.y() == cells[0].y() for cell in cells)
+
+
+@pytest.mark.parametrize(("width", "names", "side_by_side"), [
+    (760, [SHORT] * 9, 5), (760, [LONG[:25]] * 9, 3), (1200, [LONG[:25]] * 9, 5), (420, [SHORT] * 9, 3),
+    (760, [SHORT] * 8 + [LONG * 2], 5),
+])  # fmt: skip
+def test_fewer_keys_stand_side_by_side_where_that_shows_their_names(qapp, unit_bar, width, names, side_by_side):
+    unit_bar.resize(width, 120)
+    unit_bar.show_codes({digit: KeyCode(name, "#2471A3") for digit, name in enumerate(names, start=1)})
+    qapp.processEvents()
+    assert columns(unit_bar) == side_by_side
+
+
+def test_keys_come_together_again_in_a_wider_window(qapp, unit_bar):
+    unit_bar.show_codes({digit: KeyCode(LONG[:25], "#2471A3") for digit in range(1, 10)})
+    unit_bar.resize(1300, 120)
+    qapp.processEvents()
+    assert columns(unit_bar) == 5
+
+
+def test_a_name_in_hand_is_seen_whole_and_what_to_do_beside_it(qapp):
+    bar = BrushBar()
+    bar.show_code("201 网格化管理", "#2471A3")
+    bar.resize(760, 80)
+    bar.show()
+    qapp.processEvents()
+    name, hint = bar.findChild(ElidedLabel, "brushCode"), bar.findChild(ElidedLabel, "wayHint")
+    assert name.shown() == ["201 网格化管理"]
+    assert hint.x() - name.geometry().right() < 40
+    bar.close()
+    bar.deleteLater()
+
+
+def test_a_long_name_in_hand_leaves_room_for_the_way_out(qapp):
+    bar = BrushBar()
+    bar.show_code(LONG * 2, "#2471A3")
+    assert bar.minimumSizeHint().width() < 400
+    bar.resize(420, 80)
+    bar.show()
+    qapp.processEvents()
+    assert bar.rect().contains(bar.findChild(QToolButton, "wayEnd").geometry())
+    assert LONG in bar.findChild(QLabel, "brushCode").toolTip()
+    bar.close()
+    bar.deleteLater()

@@ -6,8 +6,9 @@ pytest.importorskip("PySide6.QtWidgets")
 
 from dataclasses import asdict
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from desktop.ui.widgets import theme
 
@@ -84,3 +85,19 @@ def test_a_choice_names_its_look():
     assert theme.chosen_theme("dark") is theme.DARK
     assert theme.chosen_theme("light") is theme.LIGHT
     assert theme.chosen_theme("system") in LOOKS
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+@pytest.mark.parametrize("state", list(Qt.CheckState))
+def test_a_box_to_tick_is_seen_on_its_ground(qapp, look, state):
+    theme.apply_theme(qapp, look)
+    box = QCheckBox(tristate=True)
+    box.setCheckState(state)
+    box.resize(box.sizeHint())
+    # As a window of its own: it has the ground of a dialog.
+    box.show()
+    picture = box.grab().toImage()
+    seen = {picture.pixelColor(x, box.height() // 2).name() for x in range(picture.width())}
+    box.close()
+    box.deleteLater()
+    assert max(contrast(color, look.background) for color in seen) >= 3
