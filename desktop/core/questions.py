@@ -55,6 +55,14 @@ def read_answer(question: Question, options: Sequence[Option], given: Answer) ->
     return Answer(text=read_number(written) if question.type == NUMBER else written)
 
 
+def fits(question: Question, options: Sequence[Option], kept: Answer) -> bool:
+    """Tell whether what was kept is an answer to the question as it is now; nothing is none."""
+    try:
+        return bool(read_answer(question, options, kept))
+    except KnownError:
+        return False
+
+
 def _read_numbers(question: Question, options: Sequence[Option], numbers: Iterable[int]) -> tuple[int, ...]:
     wanted = set(numbers)
     for unknown in sorted(wanted - {option.number for option in options}):

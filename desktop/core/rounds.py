@@ -66,3 +66,9 @@ class Decision(Entity):
     cause: str
     reason: str
     made: str
+
+
+def is_running(found: Round) -> bool:
+    """Tell whether a round is a reliability test that runs now: begun, not ended, not void."""
+    is_test = found.stage == RELIABILITY_TEST
+    return is_test and found.started is not None and found.ended is None and found.voided is None

@@ -1,4 +1,4 @@
-"""Answer a variable of the coding sheet, for one article or for many."""
+"""Answer a variable of the coding sheet, for one article or for many, or clear it for many."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from desktop.core.errors import KnownError
-from desktop.core.questions import Answer, read_answer
+from desktop.core.questions import NOTHING, Answer, read_answer
+from desktop.core.sheets import asked
 from desktop.operations.answering import put_answer, variable_and_all
 from desktop.operations.finding import the_article
 from desktop.operations.operation import Operation, Scope
@@ -52,12 +53,49 @@ class AnswerForMany(Operation):
     answer: Answer
 
     def apply(self, writer: Writer) -> None:
-        """Write all answers; KnownError not_asked if the variable is asked for none of the articles."""
+        """Write all answers; KnownError not_asked if the variable is asked for none of the articles.
+
+        An empty answer is refused (KnownError answer_empty): clearing many is said in so many words.
+        """
         variable, variables = variable_and_all(writer, self.variable)
         answer = read_answer(variable, writer.project.sheets.options(variable=variable.id), self.answer)
+        if not answer:
+            raise KnownError("answer_empty", name=variable.name_zh)
         articles = [the_article(writer, article).id for article in self.articles]
         given = sum(put_answer(writer, article, variable, answer, variables) for article in articles)
         if not given:
             raise KnownError("not_asked", name=variable.name_zh)
         name = [variable.name_zh, variable.name_en or variable.name_zh]
         writer.facts = {"code": name, "count": str(given)}
+
+
+@dataclass(frozen=True, slots=True)
+class ClearForMany(Operation):
+    """Take one's own answers to a variable away from many articles; those where it is not asked keep theirs."""
+
+    name: ClassVar[str] = "clear_for_many"
+    scope: ClassVar[Scope] = Scope.OWN
+
+    articles: tuple[str, ...]
+    variable: str
+
+    def apply(self, writer: Writer) -> None:
+        """Remove the answers; KnownError nothing_answered if none of the articles has one."""
+        variable, variables = variable_and_all(writer, self.variable)
+        answered = {each.article for each in writer.project.sheets.values_to(variable.id, coder=writer.actor)}
+        articles = [
+            article
+            for article in self.articles
+            if article in answered and variable in asked(variables, _answers(writer, article))
+        ]
+        for article in articles:
+            put_answer(writer, article, variable, NOTHING, variables)
+        if not articles:
+            raise KnownError("nothing_answered", name=variable.name_zh)
+        name = [variable.name_zh, variable.name_en or variable.name_zh]
+        writer.facts = {"code": name, "count": str(len(articles))}
+
+
+def _answers(writer: Writer, article: str) -> dict[str, Answer]:
+    values = writer.project.sheets.values(article, coder=writer.actor)
+    return {value.variable: Answer(value.numbers, value.text) for value in values}

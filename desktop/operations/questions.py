@@ -102,12 +102,12 @@ def refuse_other_meaning(
     From one option to several is no such change. An option may be renamed; its 编号 is what the answers keep.
     """
     same = question.type == known.type or (known.type, question.type) == (ONE_OF, MANY_OF)
-    if not same and (count := uses(known, None)):
-        raise KnownError("type_answered", count=count, name=known.name_zh)
+    if not same and uses(known, None):
+        raise KnownError("type_answered", name=known.name_zh)
     now = {(option.id, option.number) for option in options}
     for option in before:
-        if (option.id, option.number) not in now and (count := uses(known, (option.number,))):
-            raise KnownError("option_answered", number=option.number, name=option.name_zh, count=count)
+        if (option.id, option.number) not in now and uses(known, (option.number,)):
+            raise KnownError("option_answered", number=option.number, name=option.name_zh)
 
 
 def refuse_waiting(variable: Variable, options: Sequence[Option], variables: Iterable[Variable]) -> None:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from desktop.core.adopting import Adoption, adopt, result
 from desktop.core.codebooks import Attribute, Option, Variable
 from desktop.core.entities import Entity
 from desktop.core.errors import KnownError
-from desktop.core.heirs import heir
-from desktop.core.questions import CHOICES
+from desktop.core.questions import CHOICES, Question
 from desktop.core.snapshots import CodebookSet
+from desktop.operations.clashes import Things, clashes
 from desktop.operations.operation import Operation, Scope
 from desktop.operations.questions import Uses, refuse_other_meaning, refuse_waiting
 from desktop.operations.versions import note_version
 from desktop.storage.writer import Writer
+
+_CLASHES = {
+    "number": "number_clash", "option_number": "number_clash", "key": "key_taken", "column": "key_taken",
+    "merged": "merge_circle",
+}  # fmt: skip
+_Options = list[Option]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +59,34 @@ def refuse_clashes(now: CodebookSet, read: CodebookSet, uses: Uses, *, without_m
     type_answered, option_answered and option_awaited as where a single question is edited.
     """
     things = result(now, adopt(now, read), without_missing=without_missing)
-    for kind in ("category", "code", "rank", "variable"):
-        _refuse_double((each.number, each) for each in things.get(kind, ()))
-        _refuse_double((each.key, each) for each in things.get(kind, ()))
-    _refuse_double(((each.code, each.number), each) for each in things.get("attribute", ()))
-    _refuse_double(((each.variable, each.attribute, each.number), each) for each in things.get("option", ()))
-    codes = {code.id: code for code in things.get("code", ())}
-    for code in codes.values():
-        if heir(code, codes).merged_into is not None:
-            raise KnownError("merge_circle", name=code.name_zh)
-    _refuse_other_meanings(now, things, uses)
+    for clash in clashes(things):
+        if clash.kind in _CLASHES:
+            raise KnownError(_CLASHES[clash.kind], **clash.facts)
+    refuse_other_meanings(now, things, uses)
+    _refuse_waiting(now, things)
 
 
-def _refuse_other_meanings(now: CodebookSet, things: Mapping[str, list[Any]], uses: Uses) -> None:
+def refuse_other_meanings(now: CodebookSet, things: Things, uses: Uses) -> None:
     """Refuse what would give answers another meaning; a question may go altogether, with its answers out of sight."""
+    for question, known, has, had in _changed_questions(now, things):
+        refuse_other_meaning(question, known, has, had, uses)
+
+
+def _refuse_waiting(now: CodebookSet, things: Things) -> None:
+    for question, _, has, _ in _changed_questions(now, things):
+        if isinstance(question, Variable):
+            refuse_waiting(question, has, things["variable"])
+
+
+def _changed_questions(now: CodebookSet, things: Things) -> Iterator[tuple[Question, Question, _Options, _Options]]:
+    """Yield the questions that stay and change: as they are to be and as they are, then the options likewise."""
     before, after = _by_question(now.options), _by_question(things.get("option", ()))
-    variables: list[Variable] = things.get("variable", [])
-    questions: list[Variable | Attribute] = [*now.variables, *now.attributes]
-    kept = {each.id: each for each in (*variables, *things.get("attribute", ()))}
+    kept = {each.id: each for each in (*things.get("variable", ()), *things.get("attribute", ()))}
+    questions: list[Question] = [*now.variables, *now.attributes]
     for known in questions:
         question, had, has = kept.get(known.id), before.get(known.id, []), after.get(known.id, [])
-        if question is None or (question == known and had == has):
-            continue
-        refuse_other_meaning(question, known, has, had, uses)
-        if isinstance(question, Variable):
-            refuse_waiting(question, has, variables)
+        if question is not None and (question != known or had != has):
+            yield question, known, has, had
 
 
 def _by_question(options: Iterable[Option]) -> dict[str, list[Option]]:
@@ -93,14 +102,3 @@ def _needless(adoption: Adoption) -> list[Entity]:
     written = {each.id for each in questions if each.type not in CHOICES}
     return [each for each in adoption.missing
             if isinstance(each, Option) and (each.variable or each.attribute) in written]  # fmt: skip
-
-
-def _refuse_double(marked: Iterable[tuple[Any, Any]]) -> None:
-    seen: dict[Any, Any] = {}
-    for mark, thing in marked:
-        other = seen.setdefault(mark, thing)
-        if other is thing:
-            continue
-        if isinstance(mark, str):
-            raise KnownError("key_taken", key=mark, name=thing.name_zh, other=other.name_zh)
-        raise KnownError("number_clash", number=thing.number, name=thing.name_zh, other=other.name_zh)

@@ -64,8 +64,8 @@ def _is_risky(name: str, *, undone: bool) -> bool:
 def _revert(writer: Writer, action: Action) -> None:
     """Write the former bodies, last step first.
 
-    Raises KnownError undo_conflict if something changed since, test_would_be_void where the codebook would go back
-    while a reliability test runs, lead_needed where nobody would be left to lead.
+    Raises KnownError undo_conflict if something changed since, undo_would_void where the codebook would go back while
+    a reliability test runs, lead_needed where nobody would be left to lead, and what `misfits` raises.
     """
     log = writer.project.log
     revisions = log.of_action(action.id)
@@ -77,7 +77,8 @@ def _revert(writer: Writer, action: Action) -> None:
         # A version of the codebook may have been left out when this was done again: that is nobody's change.
         if key[0] != CodebookVersion.KIND and log.latest(*key) != revision.body:
             raise KnownError("undo_conflict")
-    if any(kind == "codebook_version" for kind, _ in last):
+    writer.inverts = action.id
+    if any(kind == CodebookVersion.KIND for kind, _ in last):
         from desktop.operations.versions import refuse_to_void
 
         refuse_to_void(writer)
@@ -86,10 +87,13 @@ def _revert(writer: Writer, action: Action) -> None:
         from desktop.operations.correct_text import refuse_to_strand
 
         refuse_to_strand(writer, _versions({key: each.body for key, each in last.items()}), _versions(former))
-    writer.inverts = action.id
     reason = _leave_out_versions(writer, former)
+    from desktop.operations.revert_checks import misfits
+
+    refuse_misfits = misfits(writer, former)
     for key, body in former.items():
         writer.put_body(*key, body, coder=first[key].coder)
+    refuse_misfits()
     if any(kind in MEANT for kind, _ in last):
         from desktop.operations.versions import settle_version
 

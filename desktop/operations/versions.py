@@ -44,10 +44,14 @@ def settle_version(writer: Writer, reason: str = "") -> None:
 
 
 def refuse_to_void(writer: Writer) -> None:
-    """Raise KnownError test_would_be_void while a reliability test runs: all its coders must go by one codebook."""
+    """Raise KnownError test_would_be_void while a reliability test runs: all its coders must go by one codebook.
+
+    Undo and redo raise undo_would_void instead. Ending the test for them would be a later action, and from then on
+    that one stood where theirs does.
+    """
     test = writer.project.doubts.running_test()
     if test is not None:
-        raise KnownError("test_would_be_void", name=test.name)
+        raise KnownError("test_would_be_void" if writer.inverts is None else "undo_would_void", name=test.name)
 
 
 def digest_of(codebook: CodebookSet, rulings: Iterable[Ruling]) -> str:

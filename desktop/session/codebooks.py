@@ -73,10 +73,6 @@ class CodebookReading:
             self._meanings = self._log.meanings()
         return MadeUnder(numbers[version], self._meanings.differs(coding.code, version))
 
-    def uses_by_coder(self, codes: set[str]) -> dict[str, int]:
-        """Return how many codings each coder has with these codes or what was merged into them."""
-        return self._project.codings.uses_by_coder(codes)
-
     def _known_numbers(self) -> dict[str, int]:
         if self._numbers is None:
             self._numbers = {version.id: version.number for version in self.versions()}

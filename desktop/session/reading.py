@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -142,13 +143,14 @@ class Reading:
             self._counts = {coder: self._project.codings.counts_by_code(coder)}
         return self._counts[coder]
 
-    def uses_of_codes(self, codes: set[str]) -> int:
-        """Return how many codings of all coders these codes have."""
-        return self._project.codings.uses_of_codes(codes)
+    def uses_of_codes(self, codes: set[str]) -> dict[tuple[str, str], int]:
+        """Return how many codings of all coders these codes have, by coder and article."""
+        return self._project.codings.uses_of_codes(codes) if codes else {}
 
-    def codings_in(self, articles: set[str]) -> int:
-        """Return how many codings of all coders lie in these articles."""
-        return sum(len(self._project.codings.every_in(article)) for article in articles)
+    def codings_in(self, articles: set[str]) -> dict[tuple[str, str], int]:
+        """Return how many codings of all coders lie in these articles, by coder and article."""
+        found = (coding for article in articles for coding in self._project.codings.every_in(article))
+        return Counter((coding.coder, coding.article) for coding in found)
 
     def recent_codes(self, coder: str, *, limit: int = 9) -> list[str]:
         """Return the codes a coder used last, latest first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import groupby
 from operator import attrgetter
@@ -157,9 +157,9 @@ class RetrievalReading:
         coding = self._project.codings.get(memo.coding) if memo.coding else None
         return coding.article if coding is not None else memo.article
 
-    def written_answers(self, variable: str, *, limit: int = 200) -> list[str]:
-        """Return the different texts that were given as answers to a variable where it is asked."""
-        texts = {value.text for value in _values_asked(self._project, variable) if value.text}
+    def written_answers(self, variable: str, sight: Sight, *, limit: int = 200) -> list[str]:
+        """Return the different texts of answers to a variable that may be seen, where it is asked."""
+        texts = {value.text for value in _values_asked(self._project, variable, sight) if value.text}
         return sorted(texts)[:limit]
 
     def _read_text(self, article: str) -> str:
@@ -171,9 +171,10 @@ class _Visible:
     """Which codings may be seen at all, by whose they are and by the coder's own answer of the coding sheet."""
 
     def __init__(self, project: Project, question: SegmentQuestion, sight: Sight) -> None:
-        self.coders = {coder.id for coder in project.studies.coders() if question.coder in (None, coder.id)}
-        self._articles = {coder: sight.visible_articles(coder) for coder in self.coders}
-        self._answered = None if question.sheet is None else _answered(project, question.sheet)
+        wanted = (coder.id for coder in project.studies.coders() if question.coder in (None, coder.id))
+        self._articles = {coder: where for coder in wanted if (where := sight.visible_articles(coder)) != frozenset()}
+        self.coders = set(self._articles)
+        self._answered = None if question.sheet is None else _answered(project, question.sheet, sight)
 
     def has(self, coding: Coding) -> bool:
         """Tell whether a coding may be seen and is wanted."""
@@ -188,12 +189,14 @@ def _blocks(articles: Sequence[str]) -> Iterator[Sequence[str]]:
     return (articles[start : start + BLOCK] for start in range(0, len(articles), BLOCK))
 
 
-def _values_asked(project: Project, variable: str) -> list[Value]:
-    """Return the answers to a variable of those who are asked it, given their other answers."""
+def _values_asked(project: Project, variable: str, sight: Sight) -> list[Value]:
+    """Return the answers to a variable that may be seen, of those who are asked it, given their other answers."""
     by_id = {each.id: each for each in project.sheets.variables()}
     if variable not in by_id:
         return []
-    values, chain = project.retrieval.values(variable), awaited(by_id[variable], by_id)
+    seen = {coder.id: sight.visible_articles(coder.id) for coder in project.studies.coders()}
+    values = [each for each in project.retrieval.values(variable) if _in_sight(each, seen)]
+    chain = awaited(by_id[variable], by_id)
     if not chain:
         return values
     answers: dict[tuple[str, str], dict[str, Answer]] = defaultdict(dict)
@@ -202,9 +205,14 @@ def _values_asked(project: Project, variable: str) -> list[Value]:
     return [value for value in values if is_asked(by_id[variable], by_id, answers[value.coder, value.article])]
 
 
-def _answered(project: Project, wanted: SheetFilter) -> set[tuple[str, str]]:
+def _in_sight(value: Value, seen: Mapping[str, frozenset[str] | None]) -> bool:
+    articles = seen.get(value.coder, frozenset())
+    return articles is None or value.article in articles
+
+
+def _answered(project: Project, wanted: SheetFilter, sight: Sight) -> set[tuple[str, str]]:
     return {
         (value.coder, value.article)
-        for value in _values_asked(project, wanted.variable)
+        for value in _values_asked(project, wanted.variable, sight)
         if (wanted.number in value.numbers if wanted.number is not None else value.text == wanted.text)
     }

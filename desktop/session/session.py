@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from desktop.session.history import Turns, in_one_go, turns
 from desktop.session.memos import MemoBook
 from desktop.session.progress import Progress
 from desktop.session.reading import Reading
-from desktop.session.sight import Sight
+from desktop.session.sight import Sight, Tally
 from desktop.storage import Project, open_project
 from desktop.storage.faults import known_database_faults
 
@@ -186,19 +187,22 @@ class Session:
         self._refuse_scope_of(action)
         return self._run(UndoAction(action), spare_done=True)
 
-    def hidden_by_undo(self) -> int:
+    def hidden_by_undo(self) -> Tally:
         """Return how many codings of anyone would go out of sight if the last action were taken back."""
         action = self.turns().undo
         made = [] if action is None else self._project.log.of_action(action.id)
         codes = {each.entity for each in made if each.kind == "code" and self._project.log.before(each) is None}
         articles = {each.entity for each in made if each.kind == "article" and self._project.log.before(each) is None}
         coders = {each.entity for each in made if each.kind == "coder" and self._project.log.before(each) is None}
-        by_coders = sum(sum(self.read.counts_by_code(coder).values()) for coder in coders)
-        uses = self.read.uses_of_codes(codes) if codes else 0
+        hidden = Counter(self.read.uses_of_codes(codes))
+        hidden.update(self.read.codings_in(articles))
+        for coder in coders:
+            hidden.update({(coder, article): count for article, count in self.read.counts_by_article(coder).items()})
         # A coding that was made together with its code is what is taken back, not what would be lost by it.
         own = [each for each in made if each.kind == "coding" and self._project.log.before(each) is None]
-        together = sum(self.read.coding(each.entity) is not None for each in own) if codes else 0
-        return uses - together + self.read.codings_in(articles) + by_coders
+        for coding in filter(None, (self.read.coding(each.entity) for each in own)) if codes else ():
+            hidden[coding.coder, coding.article] -= 1
+        return self.sight.tally(hidden)
 
     def history(self, *, limit: int) -> list[Action]:
         """Return the latest actions of everyone, newest first."""

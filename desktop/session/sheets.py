@@ -88,6 +88,16 @@ class SheetReading:
         """Return a coder's answers for an article by variable."""
         return _answers(self.values(article, coder=coder))
 
+    def answers_to(self, variable: Variable, articles: Iterable[str], *, coder: str) -> dict[str, Answer]:
+        """Return a coder's answers to a variable, by those of the articles that have one and where it is asked."""
+        found = {each.article: each for each in self._project.sheets.values_to(variable.id, coder=coder)}
+        answered = {article: found[article] for article in articles if article in found}
+        if variable.ask_variable is not None:
+            answered = {
+                article: value for article, value in answered.items() if variable.id in self.values(article, coder=coder)
+            }
+        return _answers(answered)
+
     def progress(self, article: str, *, coder: str) -> tuple[int, int]:
         """Return how many questions a coder has answered for an article, and how many are asked."""
         return rules.progress(self.variables(), self.answers(article, coder=coder))
@@ -99,6 +109,10 @@ class SheetReading:
     def uses(self, question: Variable | Attribute, numbers: Iterable[int] | None = None) -> int:
         """Return how many answers of all coders a question has, or how many of them name one of these options."""
         return self._project.sheets.uses(question, numbers)
+
+    def uses_by_place(self, question: Variable | Attribute) -> dict[tuple[str, str], int]:
+        """Return how many answers of all coders a question has, by coder and article."""
+        return self._project.sheets.uses_by_place(question)
 
     def attribute_answers(self, coding: str) -> dict[str, Answer]:
         """Return the answers to the attributes of a coding, by attribute."""

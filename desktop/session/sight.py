@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from desktop.core.changes import Changes
 from desktop.core.studies import Coder, CoderRole
 from desktop.storage import Project
+from desktop.wording import say
 
 # A change to these lets everything be asked again; the others matter in the articles they name.
 _ALL_AGAIN = ("coder", "assignment", "unblinding", "spot_check", "article")
 _FEW = 1000  # changed articles up to which each is asked by itself
+
+
+class Tally(NamedTuple):
+    """How much of everyone's work there is, as far as it may be told: `hidden` says that there is more, not how much."""
+
+    seen: int = 0
+    hidden: bool = False
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything."""
+        return bool(self.seen or self.hidden)
+
+    def words(self, what: str) -> str:
+        """Return it in words; `what` is `codings` or `answers`."""
+        known = "both" if self.seen and self.hidden else "hidden" if self.hidden else "seen"
+        return say(f"tally.{known}_{what}", count=self.seen)
 
 
 class Sight:
@@ -61,6 +80,15 @@ class Sight:
         viewer = self._viewer().id
         others = (coder.id for coder in self._project.studies.coders() if coder.id != viewer)
         return [viewer, *(owner for owner in others if self.may_see(owner, article))]
+
+    def tally(self, work: Mapping[tuple[str, str], int]) -> Tally:
+        """Return how much of some work, counted by coder and article, may be told.
+
+        How often others used a code, or answered a question, is part of what blind coding keeps back.
+        """
+        seen = Counter({place: count for place, count in work.items() if count > 0})
+        told = sum(count for (owner, article), count in seen.items() if self.may_see(owner, article))
+        return Tally(told, told < seen.total())
 
     def visible_articles(self, owner: str) -> frozenset[str] | None:
         """Return the articles in which a coder's work may be seen; None means every article."""

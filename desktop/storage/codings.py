@@ -174,21 +174,18 @@ class Codings:
         """Return these codes with all that were merged into them: what a query over codings has to ask for."""
         return self.doubles.heirs().family(codes)
 
-    def uses_of_codes(self, codes: set[str]) -> int:
-        """Return how many codings of all coders these codes have."""
-        return sum(self.uses_by_coder(codes).values())
-
-    def uses_by_coder(self, codes: set[str]) -> dict[str, int]:
-        """Return how many codings each coder has with these codes or what was merged into them."""
+    def uses_of_codes(self, codes: set[str]) -> dict[tuple[str, str], int]:
+        """Return how many codings have these codes or what was merged into them, by coder and article."""
         # All codes, the removed ones too: who takes a code away asks this, and who has just done so.
         wanted = self.doubles.heirs().family(codes)
         query = (
-            f"SELECT coder, count(*) FROM coding WHERE removed = 0 AND id NOT IN {_THESE} "
-            f"AND code IN ({', '.join('?' * len(wanted))}){_IN_SIGHT} GROUP BY coder"
+            f"SELECT coder, article, count(*) FROM coding WHERE removed = 0 AND id NOT IN {_THESE} "
+            f"AND code IN ({', '.join('?' * len(wanted))}){_IN_SIGHT} GROUP BY coder, article"
         )
         coders = [row[0] for row in self._connection.execute("SELECT id FROM coder").fetchall()]
         behind = set().union(*map(self.doubles.behind, coders))
-        return dict(self._connection.execute(query, (json.dumps(sorted(behind)), *wanted)).fetchall())
+        rows = self._connection.execute(query, (json.dumps(sorted(behind)), *wanted)).fetchall()
+        return {(coder, article): count for coder, article, count in rows}
 
     def recent_codes(self, coder: str, *, limit: int) -> list[str]:
         """Return the codes a coder placed or recoded to last, latest first."""

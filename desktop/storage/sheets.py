@@ -51,6 +51,10 @@ class Sheets:
         # By the article: a coder has answers in all of them.
         return every(self._connection, Value, f"article = ? AND +coder = ? AND {_IN_SIGHT}", (article, coder))
 
+    def values_to(self, variable: str, *, coder: str) -> list[Value]:
+        """Return what a coder answered to a variable, for all articles."""
+        return every(self._connection, Value, f"variable = ? AND coder = ? AND {_IN_SIGHT}", (variable, coder))
+
     def value(self, identity: str) -> Value | None:
         """Return an answer to a variable."""
         return one(self._connection, Value, identity)
@@ -72,6 +76,18 @@ class Sheets:
             named = ", ".join(str(int(number)) for number in numbers)
             query += f" AND EXISTS (SELECT 1 FROM json_each(numbers) AS each WHERE each.value IN ({named}))"
         return int(self._connection.execute(query, facts).fetchone()[0])
+
+    def uses_by_place(self, question: Variable | Attribute) -> dict[tuple[str, str], int]:
+        """Return how many answers of all coders a question has, by coder and article."""
+        query = f"SELECT coder, article, count(*) FROM value WHERE removed = 0 AND variable = ? AND {_IN_SIGHT}"
+        if isinstance(question, Attribute):
+            query = (
+                "SELECT coding.coder, coding.article, count(*) FROM attribute_value JOIN coding "
+                "ON coding.id = attribute_value.coding WHERE attribute_value.removed = 0 AND coding.removed = 0 "
+                "AND attribute_value.attribute = ?"
+            )
+        rows = self._connection.execute(f"{query} GROUP BY 1, 2", (question.id,)).fetchall()
+        return {(coder, article): count for coder, article, count in rows}
 
     def attribute_values(self, coding: str) -> list[AttributeValue]:
         """Return the answers to the attributes of one coding."""

@@ -25,7 +25,7 @@ def set_language(language: str) -> None:
     _state["language"] = language
 
 
-def say(key: str, *, language: str | None = None, **facts: object) -> str:
+def say(key: str, /, *, language: str | None = None, **facts: object) -> str:
     """Return the sentence for a key with its named places filled."""
     sentence = _sentences()[key][language or _state["language"]]
     return sentence.format_map({name: _shown(fact) for name, fact in facts.items()}) if facts else sentence

@@ -6,8 +6,11 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.ui.reader.page import Place
 from tests import projects
 from tests.flows.windows import SHIFT, Key
 
@@ -69,3 +72,16 @@ def test_without_the_keyboard_f6_begins_at_the_top(reading):
     QApplication.focusWidget().clearFocus()
     reading.window.action("next_panel").trigger()
     assert focused() == "modeBar"
+
+
+def test_a_menu_asked_for_by_a_key_is_about_what_stands_at_the_caret(reading):
+    reading.window.desk.show_article(reading.session.read.articles()[0].id)
+    held = next(mark for mark in reading.view.scene.marks.all() if reading.text[slice(*mark.span)] == "折叠桌")
+    reading.view.place_caret(Place(held.span.start + 1))
+    place = reading.view.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, reading.view.mapToGlobal(place))
+    QApplication.sendEvent(reading.view, asked)
+    menu = QApplication.activePopupWidget()
+    assert "换类目…" in [action.text() for action in menu.actions()]
+    assert reading.view.in_hand() == held.id
+    menu.close()

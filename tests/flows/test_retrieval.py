@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from desktop.core.questions import Answer
+from desktop.operations.answer_variable import AnswerVariable
 from desktop.operations.edit_article import EditArticle
 from desktop.operations.unblind import Unblind
 from desktop.ui.retrieval.choices import Choice
@@ -31,8 +33,9 @@ from desktop.ui.retrieval.places import FoundPlace
 from desktop.ui.retrieval.segment_rows import ROW as SEGMENT
 from desktop.ui.window.shown import Shown
 from desktop.wording import say
+from tests import sheets
 from tests.flows.windows import ALT, CONTROL, LEFT, SHIFT, Key, Person
-from tests.projects import OTHER
+from tests.projects import LEAD, OTHER
 from tests.ui.named import nameless
 
 
@@ -393,3 +396,20 @@ def test_the_list_of_hits_stays_where_it_was_while_one_codes_and_when_a_text_cha
     at_work.wait(lambda: not part(at_work)._settling.isActive())
     at_work.wait(lambda: not part(at_work).page.search.is_searching())
     assert view.currentIndex().row() == 4
+
+
+def test_what_others_wrote_on_their_sheet_is_no_proposal_before_it_may_be_seen(at_work):
+    session = at_work.session
+    sheets.add_sheet(session)
+    first = session.read.articles()[0].id
+    session.choose_coder(OTHER)
+    session.perform(AnswerVariable(first, sheets.KIND, Answer((99,))))
+    session.perform(AnswerVariable(first, sheets.OTHER_KIND, Answer(text="夜谈")))
+    session.choose_coder(LEAD)
+    at_work.press(Key.Key_2, modifiers=CONTROL)
+    choose(at_work, "segmentVariable", sheets.OTHER_KIND)
+    answers = at_work.find(Choice, "segmentAnswer")
+    assert [answers.itemText(place) for place in range(answers.count())] == []
+    session.perform(Unblind())
+    at_work.wait(lambda: answers.count() == 1)
+    assert answers.itemText(0) == "夜谈"

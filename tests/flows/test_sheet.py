@@ -5,11 +5,23 @@ from __future__ import annotations
 import csv
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QSplitter, QTableWidget, QWidget
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QSplitter,
+    QTableWidget,
+    QWidget,
+)
 
 from desktop.core.questions import Answer
 from desktop.operations.answer_variable import AnswerVariable
+from desktop.operations.mark_done import ReopenArticle
 from desktop.session import Session
 from desktop.session.beginning import begin_project
 from desktop.ui.window.attributes_part import AttributesPart
@@ -650,3 +662,66 @@ def test_a_condition_is_chosen_from_the_options_of_another_variable(at_sheet):
         person.menu("编码手册", "编码表的变量")
     sources = next(each for each in person.session.read.sheets.variables() if each.id == SOURCES)
     assert (sources.ask_variable, sources.ask_any_of) == (KIND, (1, 2))
+
+
+def many(person, work) -> None:
+    """Answer the third variable (体裁) for all articles in the dialog."""
+
+    def inside(dialog) -> None:
+        dialog.findChild(QComboBox, "answerManyVariable").setCurrentIndex(2)
+        person.settle()
+        work(dialog)
+
+    person.find(QAbstractItemView, "articleList").selectAll()
+    with person.dialog("answerMany", inside):
+        person.window.action("answer_many").trigger()
+
+
+def answers(person):
+    read = person.session.read
+    return [read.sheets.answers(each.id, coder=LEAD).get(KIND) for each in read.articles()]
+
+
+def answered_before(person):
+    first, second, third = (each.id for each in person.session.read.articles())
+    person.session.perform(ReopenArticle(first))
+    person.session.perform(AnswerVariable(first, KIND, Answer((1,))))
+    person.session.perform(AnswerVariable(third, KIND, Answer((2,))))
+
+
+def test_an_empty_answer_for_many_takes_nothing_away_unless_that_was_ticked(at_sheet):
+    person = at_sheet
+    answered_before(person)
+
+    def save_nothing(dialog) -> None:
+        person.button(dialog, say("button.save"))
+        assert "没有改动任何文章" in dialog.findChild(QLabel, "trouble").text()
+        assert answers(person) == [Answer((1,)), None, Answer((2,))]
+        clear = dialog.findChild(QCheckBox, "answerManyClear")
+        assert "2 篇" in clear.text()
+        person.click_on(clear, QPoint(8, clear.height() // 2))
+        person.button(dialog, say("button.save"))
+
+    many(person, save_nothing)
+    assert ["2 篇" in question for question in person.told.questions] == [True]
+    assert answers(person) == [None] * 3
+    person.undo()
+    assert answers(person) == [Answer((1,)), None, Answer((2,))]
+
+
+def test_answers_that_read_otherwise_are_counted_before_they_are_replaced(at_sheet):
+    person = at_sheet
+    answered_before(person)
+    person.told.answer = False
+
+    def save_two(dialog) -> None:
+        dialog._box.field.setFocus()
+        person.type("2")
+        person.button(dialog, say("button.save"))
+        assert ["有 1 篇" in question for question in person.told.questions] == [True]
+        assert answers(person) == [Answer((1,)), None, Answer((2,))]
+        person.told.answer = True
+        person.button(dialog, say("button.save"))
+
+    many(person, save_two)
+    assert answers(person) == [Answer((2,))] * 3

@@ -16,7 +16,7 @@ from desktop.operations.answer_attribute import AnswerAttribute
 from desktop.operations.answer_queries import AnswerQueries, EditRuling, RemoveRuling
 from desktop.operations.answer_sheet import AnswerSheet
 from desktop.operations.answer_suggestion import AcceptSuggestion, DeclineSuggestion
-from desktop.operations.answer_variable import AnswerForMany, AnswerVariable
+from desktop.operations.answer_variable import AnswerForMany, AnswerVariable, ClearForMany
 from desktop.operations.auto_code import AutoCode, Passage
 from desktop.operations.clear_sheet import ClearSheet
 from desktop.operations.code_in_vivo import AddCodeInVivo
@@ -70,6 +70,13 @@ def auto_code(session: Session) -> Operation:
     places = ((first, "折叠桌"), (first, "桌子"), (third, "桌子"))
     found = ((each.id, version_of(session, each.id), projects.at(session, each, words)) for each, words in places)
     return AutoCode(code=TABLE, passages=tuple(Passage(*place) for place in found))
+
+
+def clear_for_many(session: Session) -> Operation:
+    """A variable answered in some of the articles."""
+    articles = EVERY_ARTICLE(session)
+    session.perform(AnswerForMany(articles[:2], sheets.KIND, Answer((1,))))
+    return ClearForMany(articles, sheets.KIND)
 
 
 def import_pages(session: Session) -> Operation:
@@ -277,6 +284,7 @@ SAMPLES: dict[str, Sample] = {
         )
     ),
     "answer_variable": with_sheet(lambda session: AnswerVariable(first(session), sheets.KIND, Answer((1,)))),
+    "clear_for_many": with_sheet(clear_for_many),
     "clear_sheet": with_sheet(lambda session: ClearSheet()),
     "create_study": lambda session: CreateStudy(
         title="渡口研究", coder=LEAD, coder_name="闻一舟", codebook=projects.codebook()

@@ -9,9 +9,10 @@ from desktop.core.ids import natural_id
 from desktop.core.questions import NOTHING, Answer
 from desktop.operations.answer_attribute import AnswerAttribute
 from desktop.operations.answer_sheet import AnswerSheet
-from desktop.operations.answer_variable import AnswerForMany, AnswerVariable
+from desktop.operations.answer_variable import AnswerForMany, AnswerVariable, ClearForMany
 from desktop.operations.edit_variable import EditVariable
 from desktop.operations.remove_codes import RemoveCode
+from desktop.wording.actions import describe
 from tests import projects, sheets
 from tests.projects import GRID, LEAD, OTHER, VOICE
 from tests.sheets import DAY, KIND, OTHER_KIND, OUTCOME, PAGE, SOURCES, TROUBLE
@@ -172,11 +173,24 @@ def test_articles_where_it_is_not_asked_are_left_out_of_many(session):
         session.perform(AnswerForMany((first, third), OTHER_KIND, Answer(text="手记")))
 
 
-def test_clearing_many_needs_no_condition_to_hold(session):
+def test_many_articles_are_cleared_only_in_so_many_words(session):
     first, second, _ = (each.id for each in session.read.articles())
     answer(session, first, KIND, 1)
-    session.perform(AnswerForMany((first, second), KIND, NOTHING))
+    with pytest.raises(KnownError, match="answer_empty"):
+        session.perform(AnswerForMany((first, second), KIND, NOTHING))
+    session.perform(ClearForMany((first, second), KIND))
     assert sheets.stored(session, first) == {}
+    assert describe(session.turns().undo) == "清空 1 篇文章的“体裁”"
+    with pytest.raises(KnownError, match="nothing_answered"):
+        session.perform(ClearForMany((first, second), KIND))
+
+
+def test_clearing_many_leaves_what_is_not_asked_now(session, article):
+    hidden_by_the_lead(session, article)
+    with pytest.raises(KnownError, match="nothing_answered"):
+        session.perform(ClearForMany((article,), OUTCOME))
+    assert session.read.sheets.answers_to(sheets.of(OUTCOME), (article,), coder=LEAD) == {}
+    assert sheets.stored(session, article)[OUTCOME] == Answer((2,))
 
 
 def grid_coding(session):

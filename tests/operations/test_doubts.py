@@ -22,6 +22,7 @@ from desktop.operations.remove_articles import RemoveArticles
 from desktop.operations.resize_coding import ResizeCoding
 from desktop.operations.run_test import EndRound, StartRound
 from desktop.operations.suggest_code import SuggestCode, WithdrawSuggestion
+from desktop.session.sight import Tally
 from tests import projects
 from tests.operations.samples import NEW_CODE
 from tests.projects import CALL, GRID, LEAD, OTHER, TABLE
@@ -293,7 +294,7 @@ def test_a_code_from_words_is_code_and_coding_in_one_action(session):
     assert (coding.code, coding.span, coding.coder) == (NEW_CODE.id, Span(0, 4), LEAD)
     newest = projects.inner(session).codebooks.newest_version()
     assert coding.codebook_version == newest.id
-    assert session.hidden_by_undo() == 0
+    assert not session.hidden_by_undo()
     session.undo()
     assert projects.state(session) == before
 
@@ -304,7 +305,7 @@ def test_undoing_a_code_from_words_asks_once_others_use_it(session):
     session.choose_coder(OTHER)
     session.perform(PlaceCode(first(session), Span(6, 9), NEW_CODE.id))
     of_lead(session)
-    assert session.hidden_by_undo() == 1
+    assert session.hidden_by_undo() == Tally(hidden=True)
 
 
 def test_a_code_from_words_is_refused_like_any_code(session):

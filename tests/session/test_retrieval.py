@@ -171,12 +171,26 @@ def test_an_answer_counts_only_where_its_question_is_asked(session):
         session.perform(AnswerVariable(article, OTHER_KIND, Answer(text="手记")))
     in_work = SheetFilter(variable=OUTCOME, number=2)
     assert len(words(session, TABLE, sheet=in_work)) == 2
-    assert session.read.retrieval.written_answers(OTHER_KIND) == ["手记"]
+    assert session.read.retrieval.written_answers(OTHER_KIND, session.sight) == ["手记"]
     session.perform(EditVariable(sheets.of(OUTCOME, ask_any_of=(2,)), sheets.OPTIONS[OUTCOME]))
     session.perform(EditVariable(sheets.of(OTHER_KIND, ask_any_of=(98,))))
     assert words(session, TABLE, sheet=in_work) == []
-    assert session.read.retrieval.written_answers(OTHER_KIND) == []
+    assert session.read.retrieval.written_answers(OTHER_KIND, session.sight) == []
     session.perform(RemoveVariable(TROUBLE))
     assert len(words(session, TABLE, sheet=in_work)) == 2
     session.perform(RemoveVariable(OUTCOME))
     assert words(session, TABLE, sheet=in_work) == []
+
+
+def test_written_answers_are_offered_only_where_the_work_may_be_seen(session):
+    sheets.add_sheet(session)
+    first = session.read.articles()[0].id
+    session.choose_coder(OTHER)
+    session.perform(AnswerVariable(first, KIND, Answer((99,))))
+    session.perform(AnswerVariable(first, OTHER_KIND, Answer(text="夜谈")))
+    offered = [session.read.retrieval.written_answers(OTHER_KIND, session.sight)]
+    session.choose_coder(LEAD)
+    offered.append(session.read.retrieval.written_answers(OTHER_KIND, session.sight))
+    session.perform(Unblind())
+    offered.append(session.read.retrieval.written_answers(OTHER_KIND, session.sight))
+    assert offered == [["夜谈"], [], ["夜谈"]]

@@ -11,6 +11,7 @@ from desktop.core.studies import Assignment, Coder, CoderRole, Return, SpotCheck
 from desktop.operations.mark_done import MarkDone, ReopenArticle
 from desktop.operations.mark_none import MarkNone
 from desktop.operations.return_article import ReturnArticle
+from desktop.session.sight import Tally
 from tests import projects
 from tests.projects import LEAD, OTHER
 
@@ -164,3 +165,22 @@ def test_leads_see_the_consensus_others_after_unblinding(session):
 
 def test_someone_who_is_not_in_the_study_has_nothing_to_see(session):
     assert session.sight.visible_articles("nobody") == frozenset()
+
+
+def test_of_work_that_may_not_be_seen_only_that_there_is_some_is_told(session):
+    first, second, _ = articles(session)
+    as_(session, LEAD)
+    assert session.sight.tally({(LEAD, first): 2, (OTHER, first): 5}) == Tally(2, hidden=True)
+    assert session.sight.tally({(OTHER, first): 5}) == Tally(0, hidden=True)
+    assert session.sight.tally({(LEAD, first): 2, (LEAD, second): 1, (OTHER, first): 0}) == Tally(3)
+    assert not session.sight.tally({})
+    write(session, Unblinding(id=new_id(), round=None, made="2024-01-01T00:00:00.000Z"))
+    assert session.sight.tally({(LEAD, first): 2, (OTHER, first): 5}) == Tally(7)
+
+
+@pytest.mark.parametrize("what", ["codings", "answers"])
+def test_the_words_of_a_tally_hold_no_hidden_count(what):
+    words = [Tally(3).words(what), Tally(3, hidden=True).words(what), Tally(0, hidden=True).words(what)]
+    assert len(set(words)) == 3
+    assert ["3" in each for each in words] == [True, True, False]
+    assert not any("0" in each for each in words)

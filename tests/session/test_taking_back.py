@@ -11,6 +11,7 @@ from desktop.operations.mark_done import MarkDone, ReopenArticle
 from desktop.operations.place_code import PlaceCode
 from desktop.operations.set_role import SetRole
 from desktop.operations.write_memo import WriteMemo
+from desktop.session.sight import Tally
 from tests import projects
 from tests.projects import GRID, LEAD, OTHER, SEED, TABLE, VOICE
 
@@ -70,12 +71,12 @@ def test_an_action_is_taken_back_though_others_followed(session):
 def test_undoing_a_new_code_that_is_used_says_how_much_goes_out_of_sight(session):
     code = replace(session.read.codebook().codes[0], id="new-code", key="new", number=999, name_zh="新类目")
     session.perform(AddCode(code))
-    assert session.hidden_by_undo() == 0
+    assert not session.hidden_by_undo()
     lead = session.coder.id
     session.choose_coder(next(coder.id for coder in session.read.coders() if coder.id != lead))
     session.perform(PlaceCode(first_article(session), beginning(session), code.id))
     session.choose_coder(lead)
-    assert session.hidden_by_undo() == 1
+    assert session.hidden_by_undo() == Tally(hidden=True)
 
 
 def test_what_a_study_was_given_to_begin_with_is_not_undone(session):
@@ -95,7 +96,7 @@ def test_undoing_a_new_coder_who_has_coded_says_how_much_goes_out_of_sight(sessi
     session.choose_coder("new-coder")
     session.perform(PlaceCode(first_article(session), beginning(session), session.read.codebook().codes[0].id))
     session.choose_coder(lead)
-    assert session.hidden_by_undo() == 1
+    assert session.hidden_by_undo() == Tally(hidden=True)
 
 
 def refused(session, action) -> str:

@@ -104,9 +104,9 @@ class MergeDialog(QDialog):
 
     def _consequence(self, target: Code) -> str:
         read = self._session.read
-        uses = read.codebooks.uses_by_coder({code.id for code in self._codes})
+        uses = self._session.sight.tally(read.uses_of_codes({code.id for code in self._codes}))
         name = f"{target.number} {shown_name(target)}"
-        follow = say("merge.follow", codings=sum(uses.values()), coders=len(uses), name=name)
+        follow = say("merge.follow", codings=uses.words("codings"), name=name)
         words = f"{follow if uses else say('merge.unused')}{say('merge.after')}"
         sources = {code.id for code in self._codes}
         asked = any(attribute.code in sources for attribute in read.codebook().attributes)

@@ -84,8 +84,8 @@ class ReadDialog(QDialog):
         page.end()
         self._remove.setVisible(bool(found.missing))
         codes = {each.id for each in found.missing if each.KIND == "code"}
-        uses = self._session.read.uses_of_codes(codes) if codes else 0
-        self._remove.setText(say("read.remove", count=len(found.missing), codings=uses))
+        uses = self._session.sight.tally(self._session.read.uses_of_codes(codes))
+        self._remove.setText(say("read.remove", count=len(found.missing), codings=uses.words("codings")))
 
     def _listed(self, heading: str, things: Iterable[Entity]) -> None:
         """List things by kind, and only count them where they are very many."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.core.memo_places import MemoPlace
@@ -106,8 +106,8 @@ class MemoPanel(QWidget):
         # It gives way to what is being written.
         self.list.setMinimumHeight(1)
         self.list.jump_wanted.connect(self.jump_wanted.emit)
-        self._empty = named(QLabel(say("memos.none_here"), wordWrap=True), "quiet")
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        # Not a label that wraps: its lines would not count in how low the panel can get.
+        self._empty = named(ElidedLabel(say("memos.none_here"), lines=2), "quiet")
         self._empty.setContentsMargins(4, 0, 4, 4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 8)

@@ -123,7 +123,7 @@ class CodePalette(QFrame):
 
     def _connect(self) -> None:
         edit, rows = self._parts.edit, self._parts.rows
-        edit.readings_changed.connect(self._search)
+        edit.readings_changed.connect(self._on_readings)
         edit.stepped.connect(self._step)
         edit.paged.connect(self._page)
         edit.accepted.connect(self._choose)
@@ -137,6 +137,11 @@ class CodePalette(QFrame):
             self._codes = codes
             self._by_id = {code.candidate.id: code for code in codes}
             self._index = CodeIndex([code.candidate for code in codes])
+
+    def _on_readings(self) -> None:
+        # On closing the line is emptied: nobody looks for anything then.
+        if self.is_open():
+            self._search()
 
     def _search(self) -> None:
         """List what fits the first reading that anything fits; what only sounds alike goes before the next ones."""

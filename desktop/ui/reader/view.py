@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
@@ -21,6 +22,7 @@ from desktop.ui.reader.mouse import Pointer
 from desktop.ui.reader.movement import Mover
 from desktop.ui.reader.navigator import Navigator, TextNavigator
 from desktop.ui.reader.page import Place
+from desktop.ui.reader.painter import caret_rect
 from desktop.ui.reader.signs import cluster_at, nothing_at
 from desktop.ui.reader.stripes import marks_under
 from desktop.ui.reader.values import Mark, ReaderText, Sign
@@ -237,6 +239,12 @@ class ArticleView(CodedSurface):
             event.accept()
             return True
         return super().event(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        """Tell where the caret is: a menu that a key asks for opens there, and is about what is there."""
+        if query != Qt.InputMethodQuery.ImCursorRectangle:
+            return super().inputMethodQuery(query)
+        return caret_rect(self.scene)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show hints of stripes and underlines, and forget what was hovered when the mouse leaves."""

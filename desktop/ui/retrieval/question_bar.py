@@ -120,7 +120,8 @@ class QuestionBar(QWidget):
         options = [each for each in codebook.options if variable is not None and each.variable == variable.id]
         entries: list[tuple[object, str]] = [(each.number, f"{each.number} {name_of(each)}") for each in options]
         if variable is not None and not options:
-            entries = [(text, text) for text in self._session.read.retrieval.written_answers(variable.id)]
+            texts = self._session.read.retrieval.written_answers(variable.id, self._session.sight)
+            entries = [(text, text) for text in texts]
         self._answer.offer(entries)
         self._answer.setVisible(variable is not None)
 

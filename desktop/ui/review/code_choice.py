@@ -42,6 +42,8 @@ class CodeChoice(QComboBox):
         self._found = QStringListModel(self)
         self._list = named(QListView(), "reviewCodesFound")
         self._build_finder()
+        # Of a long name the beginning says more than the end.
+        self.currentIndexChanged.connect(lambda _: self._edit().setCursorPosition(0))
         self.currentIndexChanged.connect(lambda _: self.code_changed.emit(self.code()))
 
     def _build_finder(self) -> None:
@@ -72,6 +74,7 @@ class CodeChoice(QComboBox):
         self.addItems(labels)
         self.choose(chosen)
         self.blockSignals(False)
+        self._edit().setCursorPosition(0)
 
     def code(self) -> str | None:
         """Return the chosen code."""

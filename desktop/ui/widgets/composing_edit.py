@@ -50,7 +50,8 @@ class ComposingEdit(QLineEdit):
         begun = seen
         for made in filter(None, (committed, self._preedit)):
             begun = begun.replace(made, pinyin.initials(made))
-        return tuple(dict.fromkeys((seen, spelled, begun)))
+        # Of a sign no letter is left, and nothing to look for would find everything.
+        return (seen, *(reading for reading in dict.fromkeys((spelled, begun)) if reading.strip() and reading != seen))
 
     def look_up(self, find: Callable[[str], list[str]]) -> list[str]:
         """Return what the first reading finds that finds anything."""

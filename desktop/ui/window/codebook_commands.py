@@ -135,9 +135,9 @@ class CodebookCommands:
         if not self._performer.may_change_study():
             return
         codes = {chosen.id} if isinstance(chosen, Code) else {code.id for code in codebook.codes_of(chosen)}
-        uses = self._session.read.uses_of_codes(codes) if codes else 0
+        uses = self._session.sight.tally(self._session.read.uses_of_codes(codes))
         key = "remove.code" if isinstance(chosen, Code) else "remove.category"
-        question = say(key, name=shown_name(chosen), codes=len(codes), codings=uses)
+        question = say(key, name=shown_name(chosen), codes=len(codes), codings=uses.words("codings"))
         if uses and not messages.ask(self._window, question, yes=say("button.remove"), no=say("button.cancel")):
             return
         from desktop.operations.remove_codes import RemoveCategory, RemoveCode

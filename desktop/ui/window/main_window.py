@@ -319,7 +319,7 @@ class MainWindow(QMainWindow):
         """Take the last action back and show where it was."""
         self.keep_writing()
         hidden = self.session.hidden_by_undo()
-        question = say("undo.hides", codings=hidden)
+        question = say("undo.hides", codings=hidden.words("codings"))
         if not hidden or messages.ask(self, question, yes=say("button.undo"), no=say("button.cancel")):
             what = self.action("undo").text()
             self._show_where(self.performer.undo(), what)

@@ -36,10 +36,9 @@ class PanelsPart(Part):
     def _panels(self) -> dict[QWidget, list[QWidget]]:
         """Return all that Tab goes to, in its order, by panel."""
         found: dict[QWidget, list[QWidget]] = {}
-        page = self.window.centralWidget()
-        widget: QWidget | None = page.nextInFocusChain()
-        while widget is not None and widget is not page:
-            if page.isAncestorOf(widget) and _takes_tab(widget):
+        widget = self.window.nextInFocusChain()
+        while widget is not None and widget is not self.window:
+            if self.window.isAncestorOf(widget) and _takes_tab(widget):
                 found.setdefault(self._panel_of(widget), []).append(widget)
             widget = widget.nextInFocusChain()
         return found

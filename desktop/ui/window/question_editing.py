@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from desktop.core.codebooks import Attribute, Option, Variable
@@ -21,6 +22,7 @@ from desktop.ui.widgets import messages
 from desktop.wording import say
 
 if TYPE_CHECKING:
+    from desktop.session.sight import Tally
     from desktop.ui.window.main_window import MainWindow
 
 
@@ -112,19 +114,25 @@ class _Editing:
 
     def _remove(self, question: str) -> None:
         ask = next(each for each in self._asks() if each.id == question)
-        uses = self._read.uses(ask.question)
+        uses = self._answers([ask])
         key = "editor.remove_variable" if self._code is None else "editor.remove_attribute"
-        words = say(key, name=called(ask.question), count=uses)
+        words = say(key, name=called(ask.question), answers=uses.words("answers"))
         if uses and not messages.ask(self._editor, words, yes=say("button.remove"), no=say("button.cancel")):
             return
         self._perform(RemoveVariable(question) if self._code is None else RemoveAttribute(question))
 
     def _clear(self) -> None:
         asks = self._asks()
-        answers = sum(self._read.uses(ask.question) for ask in asks)
-        words = say("editor.clear_ask", count=len(asks), answers=answers)
+        words = say("editor.clear_ask", count=len(asks), answers=self._answers(asks).words("answers"))
         if messages.ask(self._editor, words, yes=say("button.remove"), no=say("button.cancel")):
             self._perform(ClearSheet())
+
+    def _answers(self, asks: Iterable[Ask]) -> Tally:
+        """Return how many answers some questions have, as far as it may be told."""
+        found: Counter[tuple[str, str]] = Counter()
+        for ask in asks:
+            found.update(self._read.uses_by_place(ask.question))
+        return self._window.session.sight.tally(found)
 
     def _perform(self, operation: Operation) -> None:
         try:

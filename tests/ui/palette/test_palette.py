@@ -142,6 +142,12 @@ def test_it_finds_by_the_characters_that_an_input_method_shows_instead_of_letter
     assert scene.palette.current() == "网格化管理"
 
 
+def test_a_sign_that_is_no_letter_finds_nothing(scene):
+    scene.open()
+    scene.compose(commit="，")
+    assert scene.palette.hits() == []
+
+
 def test_what_sounds_alike_goes_before_what_only_begins_alike(scene):
     scene.open()
     scene.compose("三")
