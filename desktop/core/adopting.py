@@ -9,12 +9,13 @@ says the usual value; a table may be somebody's own list, so a column that it la
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from desktop.core.codebooks import Attribute, Category, Code, Codebook, Option, Rank, Sheet, Variable
 from desktop.core.entities import Entity
+from desktop.core.given_numbers import given, settled
 from desktop.core.snapshots import CodebookSet
 
 Thing = TypeVar("Thing", bound=Entity)
@@ -31,7 +32,9 @@ class MadeKey(str):
 class Adoption:
     """What reading a codebook would do; `missing` are things the file does not have, those that hang on others first.
 
-    `wanted` is everything the file holds under the identities it will have, parents first.
+    `wanted` is everything the file holds under the identities it will have, parents first. `again` are identities among
+    the new that were removed before: with them comes back what was coded and answered. `given` names the fields of new
+    things that the file left empty and that were filled: 编号, colour.
     """
 
     wanted: tuple[Entity, ...]
@@ -39,13 +42,20 @@ class Adoption:
     changed: tuple[tuple[Entity, Entity], ...]
     unchanged: tuple[Entity, ...]
     missing: tuple[Entity, ...]
+    again: frozenset[str] = frozenset()
+    given: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def adopt(now: CodebookSet, read: CodebookSet) -> Adoption:
-    """Return what reading `read` would do to `now`; order and colour count as changes as well."""
-    same = _Same()
+def adopt(now: CodebookSet, read: CodebookSet, gone: Iterable[Entity] = ()) -> Adoption:
+    """Return what reading `read` would do to `now`; order and colour count as changes as well.
+
+    `gone` are things that were removed and that work still hangs on: what has the key and 编号 of one, and as a question
+    its type, is that thing again.
+    """
+    gone = list(gone)
+    same = _Same(gone)
     head = _head(now.head, read.head)
-    ranks = same.match(now.ranks, read.ranks, _by_key, _by_number)
+    ranks = same.match(now.ranks, read.ranks, _by_key, _by_number, unkeyed=_by_name(""))
     categories = same.match(now.categories, read.categories, _by_key, _by_number, unkeyed=_by_name(""))
     codes = [replace(each, category=same.of(each.category)) for each in read.codes + read.merged]
     codes = same.match(now.codes + now.merged, codes, _by_key, _by_number, unkeyed=_by_name("category"))
@@ -60,15 +70,31 @@ def adopt(now: CodebookSet, read: CodebookSet) -> Adoption:
         replace(each, sheet=same.of(each.sheet), ask_variable=same.of_any(each.ask_variable)) for each in variables
     ]
     options = [_moved(option, same) for option in read.options]
-    options = same.match(now.options, options, _owned, _owned)
+    options = same.match(now.options, options, _owned, unkeyed=_option_named)
     wanted = (head, *ranks, *categories, *codes, *attributes, *sheets, *variables, *options)
-    return _sorted(now, tuple(_completed(now, wanted, read.unsaid)))
+    before = {each.id: each for each in (*gone, *_all(now))}
+    adoption = _sorted(now, tuple(settled(before, _completed(before, wanted, read.unsaid))))
+    made = {each.id: given(each) for each in wanted if each.id not in before and given(each)}
+    return replace(adoption, again=frozenset(each.id for each in adoption.new if each.id in before), given=made)
+
+
+def to_write(adoption: Adoption, *, without_missing: bool) -> tuple[Entity, ...]:
+    """Return what is to be written: where what is missing goes, no variable waits for one of that."""
+    gone = {each.id for each in adoption.missing} if without_missing else set()
+    return tuple(
+        replace(each, ask_variable=None, ask_any_of=())
+        if isinstance(each, Variable) and each.ask_variable in gone
+        else each
+        for each in adoption.wanted
+    )
 
 
 def result(now: CodebookSet, adoption: Adoption, *, without_missing: bool) -> dict[str, list[Any]]:
     """Return all things there would be, by kind."""
     gone = {each.id for each in adoption.missing} if without_missing else set()
-    things = {each.id: each for each in _all(now) if each.id not in gone} | {each.id: each for each in adoption.wanted}
+    things = {each.id: each for each in _all(now) if each.id not in gone} | {
+        each.id: each for each in to_write(adoption, without_missing=without_missing)
+    }
     found: dict[str, list[Any]] = {}
     for each in things.values():
         found.setdefault(each.KIND, []).append(each)
@@ -85,8 +111,9 @@ def _head(now: Codebook, read: Codebook) -> Codebook:
 class _Same:
     """Which thing of the file is which thing there is."""
 
-    def __init__(self) -> None:
+    def __init__(self, gone: Sequence[Entity]) -> None:
         self._identities: dict[str, str] = {}
+        self._gone = gone
 
     def of(self, identity: str) -> str:
         return self._identities.get(identity, identity)
@@ -106,8 +133,18 @@ class _Same:
         for mark in marks:
             self._find(left, waiting, mark)
         if unkeyed is not None:
-            self._find(left, [each for each in waiting if isinstance(_key(each), MadeKey)], unkeyed)
+            self._find(left, [each for each in waiting if isinstance(_key(each), MadeKey) or "number" in given(each)], unkeyed)
+        self._find_removed(waiting)
         return [replace(each, id=self.of(each.id)) for each in waiting]
+
+    def _find_removed(self, waiting: Sequence[Thing]) -> None:
+        """Look for things among the removed ones: these have to be the same in more, for nobody sees them any more."""
+        kinds = {each.KIND for each in waiting}
+        removed: dict[str, Any] = {each.id: each for each in self._gone if each.KIND in kinds}
+        keyed = [each for each in waiting if not isinstance(_key(each), MadeKey)]
+        self._find(removed, keyed, lambda thing: (str(_key(thing)) or thing.name_zh, *_traits(thing)))
+        unkeyed = [each for each in waiting if isinstance(_key(each), MadeKey)]
+        self._find(removed, unkeyed, lambda thing: (thing.name_zh, *_traits(thing)))
 
     def _find(self, left: dict[str, Thing], waiting: Sequence[Thing], mark: Mark) -> None:
         there = {mark(each): each.id for each in left.values()}
@@ -117,15 +154,16 @@ class _Same:
                 self._identities[each.id] = left.pop(found).id
 
 
-def _completed(now: CodebookSet, wanted: Sequence[Entity], unsaid: frozenset[tuple[str, str]]) -> Iterator[Entity]:
+def _completed(
+    there: Mapping[str, Any], wanted: Sequence[Entity], unsaid: frozenset[tuple[str, str]]
+) -> Iterator[Entity]:
     """Return the things with what the file does not say of them: as it was, or a made key that nothing else has."""
-    there: dict[str, Any] = {each.id: each for each in _all(now)}
     taken = {_place_of_key(each) for each in (*there.values(), *wanted)}
     for each in wanted:
         key, old = _key(each), there.get(each.id)
         if old is not None:
             names = [name for kind, name in unsaid if kind == each.KIND and hasattr(each, name)]
-            names += ["key"] if isinstance(key, MadeKey) else []
+            names += [*given(each), *(["key"] if isinstance(key, MadeKey) else [])]
             yield replace(each, **{name: getattr(old, name) for name in names})
         elif isinstance(key, MadeKey):
             yield _with_free_key(each, taken, {_place_of_key(other) for other in there.values()})
@@ -164,12 +202,21 @@ def _by_name(owner: str) -> Mark:
     return lambda thing: (getattr(thing, owner, None), thing.name_zh)
 
 
+def _traits(thing: Any) -> tuple[object, ...]:
+    return thing.KIND, *(getattr(thing, name, None) for name in ("number", "code", "type"))
+
+
 def _within(owner: str) -> Mark:
     return lambda thing: (getattr(thing, owner), thing.number, thing.name_zh)
 
 
 def _owned(option: Option) -> Hashable:
-    return option.variable, option.attribute, option.number
+    # A number that was given for want of one tells of no option which one it is.
+    return option.id if given(option) else (option.variable, option.attribute, option.number)
+
+
+def _option_named(option: Option) -> Hashable:
+    return option.variable, option.attribute, option.name_zh
 
 
 def _moved(option: Option, same: _Same) -> Option:

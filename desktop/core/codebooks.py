@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from desktop.core.entities import Entity
 
+RECORDING_UNITS = ("clause", "sentence", "paragraph", "article")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook(Entity):

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from desktop.core.entities import Entity
 from desktop.core.spans import Span
+
+
+class Place(NamedTuple):
+    """A span (code points) of one text version of an article."""
+
+    article: str
+    version: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +123,10 @@ class Query(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion(Entity):
-    """A code that a coder would like to have, for the lead to decide."""
+    """A code that a coder would like to have, for the lead to decide, and where the words are that call for it.
+
+    The place has all of its four fields or none: suggestions of a file that had not taken the step `place` have none.
+    """
 
     KIND: ClassVar[str] = "suggestion"
     OWN: ClassVar[bool] = True
@@ -125,6 +136,17 @@ class Suggestion(Entity):
     name: str
     words: str
     made: str
+    article: str | None = None
+    version: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """Return where the words are, None if that is not known."""
+        if self.article is None or self.version is None or self.start is None or self.end is None:
+            return None
+        return Place(self.article, self.version, Span(self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.core.articles import Article
 from desktop.core.codebooks import Option, Variable
 from desktop.core.errors import KnownError
-from desktop.core.questions import DATE, NUMBER, TEXT, Answer, read_date, read_number
+from desktop.core.questions import DATE, NUMBER, TEXT, Answer, Question, fits, read_date, read_number
 
 Answers = Mapping[str, Answer]  # by the variable's identity
 
@@ -51,6 +52,30 @@ def awaited(variable: Variable, by_id: Mapping[str, Variable]) -> list[str]:
         found.append(other.id)
         other = by_id.get(other.ask_variable or "")
     return found
+
+
+class Fitting:
+    """Tells which answers questions would take as they are now; all others count as missing. Each is judged once."""
+
+    def __init__(self, questions: Iterable[Question], options: Iterable[Option]) -> None:
+        self._questions = {question.id: question for question in questions}
+        self._options: dict[str, list[Option]] = defaultdict(list)
+        for option in options:
+            self._options[option.variable or option.attribute or ""].append(option)
+        self._judged: dict[tuple[str, Answer], bool] = {}
+
+    def among(self, answers: Answers) -> dict[str, Answer]:
+        """Return those of the answers, by question, that fit."""
+        return {identity: answer for identity, answer in answers.items() if self.takes(identity, answer)}
+
+    def takes(self, question: str, answer: Answer) -> bool:
+        """Tell whether a question would take an answer; one that is gone takes none."""
+        judged = self._judged.get((question, answer))
+        if judged is None:
+            asked = self._questions.get(question)
+            judged = asked is not None and fits(asked, self._options[question], answer)
+            self._judged[question, answer] = judged
+        return judged
 
 
 def missing(variables: Iterable[Variable], answers: Answers) -> list[Variable]:

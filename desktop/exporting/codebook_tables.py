@@ -9,7 +9,7 @@ from desktop.core.layouts import CODES, HEAD, QUESTIONS, RANKS, SHEETS, packed
 from desktop.core.snapshots import CodebookSet
 from desktop.core.tables import Cell, Table
 from desktop.exporting.codebook_yaml import codes_under
-from desktop.wording import say
+from desktop.wording import has, say
 
 _NO_OPTION: tuple[Cell, ...] = (None, "", "", "", None, "")
 
@@ -27,11 +27,15 @@ def head_table(codebook: CodebookSet) -> Table:
     head = codebook.head
     named = {
         "key": head.key, "title_zh": head.title_zh, "title_en": head.title_en, "unit_zh": head.unit_zh,
-        "unit_en": head.unit_en, "recording_unit": head.recording_unit, "clause_closers": head.clause_closers,
+        "unit_en": head.unit_en, "recording_unit": _unit(head.recording_unit), "clause_closers": head.clause_closers,
     }  # fmt: skip
     rows = [(say(f"head.{name}"), content) for name, content in named.items()]
     rows += [(say("head.rule"), rule) for rule in head.general_rules]
     return Table("head", HEAD, tuple(rows))
+
+
+def _unit(unit: str) -> str:
+    return say(f"recording.{unit}") if has(f"recording.{unit}") else unit
 
 
 def ranks_table(codebook: CodebookSet) -> Table:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from desktop.core.codebooks import Attribute, Category, Code, Codebook, Option, Rank
+from desktop.core.codebooks import RECORDING_UNITS, Attribute, Category, Code, Codebook, Option, Rank
 from desktop.core.ids import new_id
+from desktop.core.numbering import MadeColor, next_color
 from desktop.core.snapshots import CodebookSet
 from desktop.core.snapshots import codebook_of as parted
 from desktop.importing.broken import BrokenCodebookError
@@ -16,7 +17,6 @@ from desktop.importing.questions import choices_of, goes_round, options_of, shee
 
 FORMAT = "codebook/1"
 _COLOR = re.compile("#[0-9A-Fa-f]{6}")
-_GREY = "#7F8C8D"
 _HEAD = (
     "format", "id", "title_zh", "title_en", "unit_zh", "unit_en", "units", "ranks", "general_rules", "categories",
     "sheets", "variables",
@@ -48,13 +48,18 @@ def _head(root: Fields) -> Codebook:
     units = root.entry("units")
     recording = units.entry("recording") if units else None
     head = Codebook(
-        id=new_id(), key=root.text("id", ""), title_zh=root.text("title_zh", ""), title_en=root.text("title_en", ""),
+        id=new_id(), key=root.text("id", ""), title_zh=root.name("title_zh", ""), title_en=root.name("title_en", ""),
         unit_zh=root.text("unit_zh", ""), unit_en=root.text("unit_en", ""), general_rules=root.texts("general_rules"),
     )  # fmt: skip
     if recording is None:
         return head
-    unit, closers = recording.text("id", head.recording_unit), recording.text("closers", head.clause_closers)
-    return replace(head, recording_unit=unit, clause_closers=closers)
+    unit = recording.text("id", head.recording_unit)
+    if unit not in RECORDING_UNITS:
+        raise BrokenCodebookError(recording.line_of("id"), "unknown_unit", value=unit, known=", ".join(RECORDING_UNITS))
+    closers = "".join(dict.fromkeys("".join(recording.text("closers", "").split())))
+    if "closers" in recording and not closers:
+        raise BrokenCodebookError(recording.line_of("closers"), "closers")
+    return replace(head, recording_unit=unit, clause_closers=closers or head.clause_closers)
 
 
 def _ranks(root: Fields) -> tuple[Rank, ...]:
@@ -65,8 +70,8 @@ def _ranks(root: Fields) -> tuple[Rank, ...]:
         entry.allow(*_NAMED)
         ranks.append(
             Rank(
-                id=new_id(), key=entry.text("id"), number=entry.number("number"), name_zh=entry.text("zh"),
-                name_en=entry.text("en", ""), definition=entry.text("definition", ""), position=position,
+                id=new_id(), key=entry.key("id"), number=entry.counting("number"), name_zh=entry.name("zh"),
+                name_en=entry.name("en", ""), definition=entry.text("definition", ""), position=position,
             )
         )  # fmt: skip
     return tuple(ranks)
@@ -75,9 +80,9 @@ def _ranks(root: Fields) -> tuple[Rank, ...]:
 def _category(entry: Fields, position: int) -> Category:
     entry.allow(*_NAMED, "color", "codes")
     return Category(
-        id=new_id(), key=entry.text("id"), number=entry.number("number"), name_zh=entry.text("zh"),
-        name_en=entry.text("en", ""), color=_color(entry, _GREY), definition=entry.text("definition", ""),
-        position=position,
+        id=new_id(), key=entry.key("id"), number=entry.counting("number"), name_zh=entry.name("zh"),
+        name_en=entry.name("en", ""), color=_color(entry, MadeColor(next_color(position))),
+        definition=entry.text("definition", ""), position=position,
     )  # fmt: skip
 
 
@@ -125,8 +130,8 @@ def _code(entry: Fields, category: Category, position: int, ids: Mapping[str, st
     if heir and heir not in ids:
         raise BrokenCodebookError(entry.line_of("merged_into"), "unknown_code", value=heir)
     return Code(
-        id=ids[entry.text("id")], category=category.id, key=entry.text("id"), number=entry.number("number"),
-        name_zh=entry.text("zh"), name_en=entry.text("en", ""), color=_color(entry, "") or None,
+        id=ids[entry.text("id")], category=category.id, key=entry.key("id"), number=entry.counting("number"),
+        name_zh=entry.name("zh"), name_en=entry.name("en", ""), color=_color(entry, "") or None,
         definition=entry.text("definition", ""), include=entry.text("include", ""), exclude=entry.text("exclude", ""),
         examples=entry.texts("examples"), keywords=entry.texts("keywords"), position=position,
         merged_into=ids.get(heir),
@@ -141,8 +146,8 @@ def _attributes(code_entry: Fields, code: Code) -> list[tuple[Attribute, Fields]
         entry.allow(*_NAMED, "type", "required", "options")
         choices_of(entry)
         attribute = Attribute(
-            id=new_id(), code=code.id, key=entry.text("id"), number=entry.number("number"), name_zh=entry.text("zh"),
-            name_en=entry.text("en", ""), type=type_of(entry), required=entry.flag("required", default=False),
+            id=new_id(), code=code.id, key=entry.key("id"), number=entry.counting("number"), name_zh=entry.name("zh"),
+            name_en=entry.name("en", ""), type=type_of(entry), required=entry.flag("required", default=False),
             definition=entry.text("definition", ""), position=position,
         )  # fmt: skip
         found.append((attribute, entry))

@@ -8,23 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.core.adopting import MadeKey
+from desktop.core.codebooks import RECORDING_UNITS
 from desktop.core.errors import KnownError
 from desktop.core.layouts import HEAD_FIELDS, WORKBOOK, unpacked
 from desktop.core.snapshots import CodebookSet
 from desktop.importing import yaml_tree as tree
 from desktop.importing.broken import BrokenCodebookError, Reason
 from desktop.importing.codebook_parts import FORMAT, codebook_of
+from desktop.importing.codebook_rows import Marks, Row, completed, with_code_numbers, with_option_numbers
 from desktop.importing.codebook_yaml import LIMIT
-from desktop.importing.fields import Fields
+from desktop.importing.fields import Fields, GivenNumber
 from desktop.importing.files import read_bytes, shown_name
 from desktop.importing.workbook_rows import RowNumber, SheetRows, joined, sheets_in
 from desktop.wording import LANGUAGES, say
 
-_NEEDED = {"codes": ("category_number", "category_zh", "code_number", "code_zh"), "questions": ("question_zh", "type")}
+_NEEDED = {"codes": ("category_zh", "code_zh"), "questions": ("question_zh", "type")}
 # What workbooks written by an earlier edition call a column.
 _FORMER = {"required": "column.required_former"}
 _MARKS = ("id", "number")
@@ -62,26 +64,6 @@ _BETWEEN = re.compile(r"[、，,；;\s]+")
 _FLAGS = {"1": "true", "0": "false", "是": "true", "否": "false", "yes": "true", "no": "false"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row's texts by column."""
-
-    number: int
-    sheet: str
-    cells: Mapping[str, str]
-    headings: Mapping[str, str]
-
-    def __getitem__(self, column: str) -> str:
-        return self.cells.get(column, "")
-
-    def has(self, columns: Iterable[str]) -> bool:
-        return any(self[column].strip() for column in columns)
-
-    def place(self, fields: Mapping[str, str]) -> RowNumber:
-        names = {name: self.headings.get(column, _heading(column)) for name, column in fields.items()}
-        return RowNumber(self.number, self.sheet, names)
-
-
 def read_codebook_workbook(path: Path) -> CodebookSet:
     """Return the codebook in a workbook; a faulty one is refused with sheet, row and reason (`codebook_broken_row`)."""
     name = shown_name(path)
@@ -98,7 +80,7 @@ def read_codebook_workbook(path: Path) -> CodebookSet:
         raise _known(broken, name) from broken
 
 
-def _unsaid(sheets: Mapping[str, list[_Row]]) -> Iterator[tuple[str, str]]:
+def _unsaid(sheets: Mapping[str, list[Row]]) -> Iterator[tuple[str, str]]:
     """Return kind and field of what no column is there for: of that a workbook says nothing, not that it is empty."""
     for page, kinds, fields in _TOLD:
         for row in sheets.get(page, [])[:1]:
@@ -121,11 +103,11 @@ def _known(broken: BrokenCodebookError, name: str) -> KnownError:
     return KnownError("codebook_broken_row", file=name, sheet=broken.line.sheet, line=int(broken.line), reason=reason)
 
 
-def _sheets(found: Sequence[SheetRows]) -> dict[str, list[_Row]]:
+def _sheets(found: Sequence[SheetRows]) -> dict[str, list[Row]]:
     """Return the rows of the sheets that a codebook has; an unknown one that holds something is refused."""
     titles = {say(f"sheet.{name}", language=language): name for name in WORKBOOK for language in LANGUAGES}
     titles |= {name: name for name in WORKBOOK}
-    sheets: dict[str, list[_Row]] = {}
+    sheets: dict[str, list[Row]] = {}
     for each in found:
         if each.title.strip() in titles:
             name = titles[each.title.strip()]
@@ -141,7 +123,7 @@ def _known_titles() -> str:
     return "、".join(say(f"sheet.{name}") for name in WORKBOOK)
 
 
-def _table(name: str, sheet: SheetRows) -> list[_Row]:
+def _table(name: str, sheet: SheetRows) -> list[Row]:
     if not sheet.rows:
         return []
     (first, headings), *rest = sheet.rows
@@ -158,7 +140,7 @@ def _table(name: str, sheet: SheetRows) -> list[_Row]:
             if not column and text.strip():
                 raise BrokenCodebookError(RowNumber(number, sheet.title), "no_heading", value=text.strip()[:20])
             parts.setdefault(column, []).append(text)
-        rows.append(_Row(number, sheet.title, {column: joined(texts) for column, texts in parts.items()}, shown))
+        rows.append(Row(number, sheet.title, {column: joined(texts) for column, texts in parts.items()}, shown))
     return rows
 
 
@@ -181,9 +163,10 @@ def _heading(column: str) -> str:
     return say(f"column.{column}")
 
 
-def _root(sheets: Mapping[str, list[_Row]]) -> tree.Mapping:
+def _root(sheets: Mapping[str, list[Row]]) -> tree.Mapping:
     entries: dict[str, tree.Node] = {"format": tree.Scalar(FORMAT, 1, empty=False), **_head(sheets.get("head", []))}
-    entries["ranks"] = _sequence(_mapping(row, _RANK) for row in sheets.get("ranks", []))
+    ranks = completed(sheets.get("ranks", []), _RANK.values(), _marks("rank"))
+    entries["ranks"] = _sequence(_mapping(row, _RANK, letter="r") for row in ranks)
     questions = _questions(sheets.get("questions", []))
     entries["categories"] = _categories(sheets["codes"], questions)
     if sheets.get("coding_sheets"):
@@ -194,7 +177,7 @@ def _root(sheets: Mapping[str, list[_Row]]) -> tree.Mapping:
     return tree.Mapping(entries, {}, 1)
 
 
-def _head(rows: Sequence[_Row]) -> dict[str, tree.Node]:
+def _head(rows: Sequence[Row]) -> dict[str, tree.Node]:
     names = {say(f"head.{name}", language=language): name for name in HEAD_FIELDS for language in LANGUAGES}
     found: dict[str, tree.Node] = {}
     rules: list[tree.Node] = []
@@ -202,7 +185,9 @@ def _head(rows: Sequence[_Row]) -> dict[str, tree.Node]:
         name = names.get(row["head_field"].strip(), row["head_field"].strip())
         if name not in HEAD_FIELDS:
             raise BrokenCodebookError(row.place({}), "unknown_head", value=name)
-        scalar = tree.Scalar(row["head_content"], row.place({}), empty=not row["head_content"])
+        content = _units().get(row["head_content"].strip(), "") if name == "recording_unit" else ""
+        content = content or row["head_content"]
+        scalar = tree.Scalar(content, row.place({}), empty=not content)
         if name == "rule":
             rules.append(scalar)
         elif name in found:
@@ -212,16 +197,24 @@ def _head(rows: Sequence[_Row]) -> dict[str, tree.Node]:
     parts = (("id", "recording_unit"), ("closers", "clause_closers"))
     unit = {name: found.pop(key) for name, key in parts if key in found}
     if unit:
-        found["units"] = tree.Mapping({"recording": tree.Mapping(unit, {}, 1)}, {}, 1)
+        lines = {name: scalar.line for name, scalar in unit.items()}
+        found["units"] = tree.Mapping({"recording": tree.Mapping(unit, lines, 1)}, {}, 1)
     return {**found, "general_rules": tree.Sequence(tuple(rules), 1)}
 
 
-def _categories(rows: Sequence[_Row], questions: Sequence[tuple[str, tree.Node]]) -> tree.Node:
+def _units() -> dict[str, str]:
+    """Return the recording units by what they are called in either language."""
+    return {say(f"recording.{unit}", language=language): unit for unit in RECORDING_UNITS for language in LANGUAGES}
+
+
+def _categories(rows: Sequence[Row], questions: Sequence[tuple[str, tree.Node]]) -> tree.Node:
     asked: dict[str, list[tree.Node]] = {}
     for of, node in questions:
         if of:
             asked.setdefault(of, []).append(node)
     nodes: list[tree.Node] = []
+    rows = completed(rows, _CATEGORY.values(), _marks("category"))
+    rows = with_code_numbers(rows, (*_CODE.values(), *_LISTS.values()), _marks("category"), _marks("code"))
     for first, members in _groups(rows, _CATEGORY):
         codes = [_code(row, asked) for row in members if row.has((*_CODE.values(), *_LISTS.values()))]
         nodes.append(_mapping(first, _CATEGORY, codes=tree.Sequence(tuple(codes), first.place(_CATEGORY)), letter="c"))
@@ -230,7 +223,7 @@ def _categories(rows: Sequence[_Row], questions: Sequence[tuple[str, tree.Node]]
     return tree.Sequence(tuple(nodes), 1)
 
 
-def _code(row: _Row, asked: dict[str, list[tree.Node]]) -> tree.Node:
+def _code(row: Row, asked: dict[str, list[tree.Node]]) -> tree.Node:
     lists = {name: _texts(row, name) for name in _LISTS}
     key = row["code_key"].strip() or f"k{row['code_number'].strip()}"
     attributes = asked.pop(key, None) or asked.pop(row["code_number"].strip(), None)
@@ -239,16 +232,22 @@ def _code(row: _Row, asked: dict[str, list[tree.Node]]) -> tree.Node:
     return _mapping(row, _CODE, letter="k", **lists)
 
 
-def _texts(row: _Row, name: str) -> tree.Sequence:
+def _marks(kind: str, *, of: str = "") -> Marks:
+    return Marks(f"{kind}_key", f"{kind}_number", f"{kind}_zh", of)
+
+
+def _texts(row: Row, name: str) -> tree.Sequence:
     texts = unpacked(row[_LISTS[name]])
     return tree.Sequence(tuple(_scalar(row, _LISTS, name, text) for text in texts), row.place(_LISTS))
 
 
-def _questions(rows: Sequence[_Row]) -> list[tuple[str, tree.Node]]:
+def _questions(rows: Sequence[Row]) -> list[tuple[str, tree.Node]]:
     """Return the questions, each with the key of the code that it is asked of, empty for the coding sheet."""
-    found = []
-    for first, members in _groups(rows, {**_QUESTION, **_CONDITION}, of="asked_of"):
+    found, fields = [], {**_QUESTION, **_CONDITION}
+    rows = completed(rows, fields.values(), _marks("question", of="asked_of"))
+    for first, members in _groups(rows, fields, of="asked_of"):
         more: dict[str, tree.Node] = {}
+        members = with_option_numbers(members, _OPTION.values(), _OPTION["number"])
         options = [_mapping(row, _OPTION) for row in members if row.has(_OPTION.values())]
         if options:
             more["options"] = tree.Sequence(tuple(options), first.place(_OPTION))
@@ -261,7 +260,7 @@ def _questions(rows: Sequence[_Row]) -> list[tuple[str, tree.Node]]:
     return found
 
 
-def _condition(row: _Row) -> tree.Node:
+def _condition(row: Row) -> tree.Node:
     line = row.place(_CONDITION)
     answers = tuple(tree.Scalar(each, line, empty=False) for each in _BETWEEN.split(row["ask_any_of"]) if each)
     variable = tree.Scalar(row["ask_variable"].strip(), line, empty=not row["ask_variable"].strip())
@@ -269,12 +268,12 @@ def _condition(row: _Row) -> tree.Node:
     return tree.Mapping(entries, dict.fromkeys(entries, line), line)
 
 
-def _groups(rows: Sequence[_Row], fields: Mapping[str, str], of: str = "") -> list[tuple[_Row, list[_Row]]]:
+def _groups(rows: Sequence[Row], fields: Mapping[str, str], of: str = "") -> list[tuple[Row, list[Row]]]:
     """Return rows that tell of the same thing together; cells left empty say what the row above says.
 
     Two rows that tell different things of it are refused: which of them was meant nobody can know.
     """
-    groups: dict[tuple[str, str], tuple[_Row, list[_Row]]] = {}
+    groups: dict[tuple[str, str], tuple[Row, list[Row]]] = {}
     last: tuple[str, str] | None = None
     for row in rows:
         if last is None or row.has(fields.values()):
@@ -288,8 +287,10 @@ def _groups(rows: Sequence[_Row], fields: Mapping[str, str], of: str = "") -> li
     return list(groups.values())
 
 
-def _mapping(row: _Row, fields: Mapping[str, str], *, letter: str = "", **more: tree.Node) -> tree.Node:
-    line = row.place(fields)
+def _mapping(row: Row, fields: Mapping[str, str], *, letter: str = "", **more: tree.Node) -> tree.Node:
+    numbered = bool(letter and row[fields["number"]].strip())
+    # A row without a key is known by its 编号: where that is missing too, it is what has to be filled in.
+    line = row.place(fields if numbered or not letter or row[fields["id"]].strip() else _wanting(fields))
     entries: dict[str, tree.Node] = {name: _scalar(row, fields, name, row[column]) for name, column in fields.items()}
     number = row[fields["number"]].strip() if letter else ""
     if number and not row[fields["id"]].strip():
@@ -299,8 +300,12 @@ def _mapping(row: _Row, fields: Mapping[str, str], *, letter: str = "", **more: 
     return tree.Mapping(written, dict.fromkeys(written, line), line)
 
 
-def _scalar(row: _Row, fields: Mapping[str, str], name: str, text: str) -> tree.Node:
-    if name in _BARE:
+def _wanting(fields: Mapping[str, str]) -> Mapping[str, str]:
+    return {**fields, "id": fields["number"]}
+
+
+def _scalar(row: Row, fields: Mapping[str, str], name: str, text: str) -> tree.Node:
+    if name in _BARE and not isinstance(text, GivenNumber):
         text = text.strip()
     if name in ("required", "exclusive"):
         text = _FLAGS.get(text.lower(), text)

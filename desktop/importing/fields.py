@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from desktop.core.numbering import MadeNumber
 from desktop.importing.broken import BrokenCodebookError, Reason
 from desktop.importing.yaml_tree import Mapping, Node, Scalar, Sequence
 
 _FLAGS = {"true": True, "false": False}
+
+
+class GivenNumber(str):
+    """A number as text that the file does not hold, given for want of one."""
+
+    __slots__ = ()
 
 
 class Fields:
@@ -43,12 +50,34 @@ class Fields:
             raise BrokenCodebookError(self.line_of(name), "missing_field", field=name)
         return default
 
+    def name(self, name: str, default: str | None = None) -> str:
+        """Return a field's text as a name is kept: one line with something in it, as where names are edited."""
+        text = self.text(name, default)
+        if len(text.splitlines()) > 1:
+            raise BrokenCodebookError(self.line_of(name), "not_one_line", field=name)
+        line = " ".join(text.split())
+        if not line and default is None:
+            raise BrokenCodebookError(self.line_of(name), "missing_field", field=name)
+        return line
+
+    def key(self, name: str) -> str:
+        """Return a field's text, just as written, that is not blank and stands on one line."""
+        self.name(name)
+        return self.text(name)
+
+    def counting(self, name: str) -> int:
+        """Return a field's whole number from 1: what things of a codebook are numbered by."""
+        number = self.number(name)
+        if number < 1:
+            raise BrokenCodebookError(self.line_of(name), "number_small", field=name)
+        return number
+
     def number(self, name: str) -> int:
         """Return a field's whole number."""
         text = self.text(name)
         if not (text.isascii() and text.isdigit() and len(text) <= 9):
             raise BrokenCodebookError(self.line_of(name), "not_number", field=name)
-        return int(text)
+        return MadeNumber(text) if isinstance(text, GivenNumber) else int(text)
 
     def flag(self, name: str, *, default: bool) -> bool:
         """Return whether a field says true."""

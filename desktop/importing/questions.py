@@ -15,6 +15,7 @@ _SCALES = {
 }  # fmt: skip
 _KNOWN_SCALES = ("nominal", "ordinal", "interval", "ratio")
 _CHOICES = ("one_of", "many_of")
+_GREATEST_OPTION = 999_999
 _ALONE = "选了此项不再选别项"
 _VARIABLE = (
     "id", "number", "zh", "en", "type", "scale", "required", "definition", "ask_if", "options", "sheet",
@@ -58,7 +59,7 @@ def sheets_of(root: Fields) -> tuple[Sheet, ...]:
     for each in listed:
         each.allow("zh", "en")
     return tuple(
-        Sheet(id=new_id(), name_zh=each.text("zh"), name_en=each.text("en", ""), position=position)
+        Sheet(id=new_id(), name_zh=each.name("zh"), name_en=each.name("en", ""), position=position)
         for position, each in enumerate(listed)
     )
 
@@ -95,8 +96,8 @@ def _variable(entry: Fields, sheet: str, position: int) -> Variable:
     if scale not in _KNOWN_SCALES:
         raise BrokenCodebookError(entry.line_of("scale"), "unknown_scale", value=scale, known=", ".join(_KNOWN_SCALES))
     return Variable(
-        id=new_id(), sheet=sheet, key=entry.text("id"), number=entry.number("number"), name_zh=entry.text("zh"),
-        name_en=entry.text("en", ""), type=kind, scale=scale, required=entry.flag("required", default=False),
+        id=new_id(), sheet=sheet, key=entry.key("id"), number=entry.counting("number"), name_zh=entry.name("zh"),
+        name_en=entry.name("en", ""), type=kind, scale=scale, required=entry.flag("required", default=False),
         definition=entry.text("definition", ""), position=position,
     )  # fmt: skip
 
@@ -148,7 +149,14 @@ def _option(
     if category and category not in categories:
         raise BrokenCodebookError(entry.line_of("category"), "unknown_category", value=category)
     return Option(
-        id=new_id(), variable=variable, attribute=attribute, number=entry.number("number"), name_zh=entry.text("zh"),
-        name_en=entry.text("en", ""), definition=definition, category=categories.get(category), position=position,
+        id=new_id(), variable=variable, attribute=attribute, number=_option_number(entry), name_zh=entry.name("zh"),
+        name_en=entry.name("en", ""), definition=definition, category=categories.get(category), position=position,
         exclusive=entry.flag("exclusive", default=_ALONE in definition),
     )  # fmt: skip
+
+
+def _option_number(entry: Fields) -> int:
+    number = entry.number("number")
+    if number > _GREATEST_OPTION:
+        raise BrokenCodebookError(entry.line_of("number"), "number_large", field="number", greatest=_GREATEST_OPTION)
+    return number

@@ -10,7 +10,7 @@ from desktop.core.codings import Value
 from desktop.core.errors import KnownError
 from desktop.core.ids import natural_id
 from desktop.core.questions import Answer
-from desktop.core.sheets import asked, no_longer_asked
+from desktop.core.sheets import Fitting, asked, no_longer_asked
 from desktop.storage.writer import Writer
 
 
@@ -42,7 +42,7 @@ def put_answers(
     changed a condition, is nobody's to remove: it comes back if the condition does.
     """
     values = {value.variable: value for value in writer.project.sheets.values(article, coder=writer.actor)}
-    answers = {identity: Answer(value.numbers, value.text) for identity, value in values.items()}
+    answers = counting_answers(writer, values.values(), variables)
     after = {**answers, **given}
     now_asked = {each.id for each in asked(variables, after)}
     refused = [each for each in variables if given.get(each.id) and each.id not in now_asked]
@@ -55,6 +55,22 @@ def put_answers(
         if identity in values and identity not in hidden:
             writer.remove(values[identity])
     return []
+
+
+def counting_answers(writer: Writer, values: Iterable[Value], variables: list[Variable]) -> dict[str, Answer]:
+    """Return answers for an article by variable, as conditions are judged by them.
+
+    What another variable waits for and its question takes no more, as it is now, is left out: it counts as missing.
+    """
+    awaited = {each.ask_variable for each in variables}
+    questions = [each for each in variables if each.id in awaited]
+    options = [option for each in questions for option in writer.project.sheets.options(variable=each.id)]
+    fitting, found = Fitting(questions, options), dict[str, Answer]()
+    for value in values:
+        answer = Answer(value.numbers, value.text)
+        if value.variable not in awaited or fitting.takes(value.variable, answer):
+            found[value.variable] = answer
+    return found
 
 
 def _put(writer: Writer, article: str, variable: str, answer: Answer, known: Value | None) -> None:

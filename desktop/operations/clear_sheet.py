@@ -18,6 +18,8 @@ class ClearSheet(Operation):
     scope: ClassVar[Scope] = Scope.STUDY
     risky: ClassVar[bool] = True
 
+    reason: str = ""
+
     def apply(self, writer: Writer) -> None:
         """Remove the variables."""
         sheets = writer.project.sheets
@@ -27,4 +29,4 @@ class ClearSheet(Operation):
                 writer.remove(option)
             writer.remove(variable)
         writer.facts = {"count": str(len(variables))}
-        note_version(writer)
+        note_version(writer, self.reason)

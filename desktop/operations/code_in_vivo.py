@@ -28,11 +28,12 @@ class AddCodeInVivo(Operation):
     code: Code
     article: str
     span: Span
+    reason: str = ""
 
     def apply(self, writer: Writer) -> None:
         """Write the code, the version it makes, and the coding made under that version."""
         code = put_new_code(writer, self.code)
-        note_version(writer)
+        note_version(writer, self.reason)
         coding = new_coding(writer, the_text(writer, self.article), self.span, code=code.id)
         writer.facts = {"code": named(code), "words": excerpt(coding.words)}
         drop_none_marks(writer, coding)

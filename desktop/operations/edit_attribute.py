@@ -32,12 +32,14 @@ class AddAttribute(Operation):
 
     attribute: Attribute
     options: tuple[Option, ...] = ()
+    reason: str = ""
 
     def apply(self, writer: Writer) -> None:
         """Write the attribute and its options."""
         code = the_code(writer, self.attribute.code)
         place = 1 + max((each.position for each in writer.project.sheets.attributes(code.id)), default=-1)
         _put(writer, replace(self.attribute, position=place), self.options, None)
+        note_version(writer, self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,13 @@ class EditAttribute(Operation):
 
     attribute: Attribute
     options: tuple[Option, ...] = ()
+    reason: str = ""
 
     def apply(self, writer: Writer) -> None:
         """Write what differs."""
         known = the_attribute(writer, self.attribute.id)
         _put(writer, replace(self.attribute, code=known.code, position=known.position), self.options, known)
+        note_version(writer, self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ class RemoveAttribute(Operation):
     risky: ClassVar[bool] = True
 
     attribute: str
+    reason: str = ""
 
     def apply(self, writer: Writer) -> None:
         """Remove the options, then the attribute."""
@@ -97,7 +102,7 @@ class RemoveAttribute(Operation):
             writer.remove(option)
         writer.remove(attribute)
         writer.facts = {"code": pair(attribute)}
-        note_version(writer)
+        note_version(writer, self.reason)
 
 
 def _put(writer: Writer, attribute: Attribute, options: Sequence[Option], known: Attribute | None) -> None:
@@ -110,4 +115,3 @@ def _put(writer: Writer, attribute: Attribute, options: Sequence[Option], known:
     writer.put(written)
     put_options(writer, choices, before)
     writer.facts = {"code": pair(written)}
-    note_version(writer)

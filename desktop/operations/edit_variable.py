@@ -35,6 +35,7 @@ class AddVariable(Operation):
 
     variable: Variable
     options: tuple[Option, ...] = ()
+    reason: str = ""
 
     def apply(self, writer: Writer) -> None:
         """Write the variable and its options."""
@@ -43,6 +44,7 @@ class AddVariable(Operation):
         place = 1 + max((each.position for each in variables if each.sheet == sheet), default=-1)
         fresh = replace(self.variable, sheet=sheet, position=place)
         _put(writer, fresh, self.options, None, variables)
+        note_version(writer, self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,14 @@ class EditVariable(Operation):
 
     variable: Variable
     options: tuple[Option, ...] = ()
+    reason: str = ""
 
     def apply(self, writer: Writer) -> None:
         """Write what differs."""
         known = the_variable(writer, self.variable.id)
         edited = replace(self.variable, sheet=known.sheet, position=known.position)
         _put(writer, edited, self.options, known, writer.project.sheets.variables())
+        note_version(writer, self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ class RemoveVariable(Operation):
     risky: ClassVar[bool] = True
 
     variable: str
+    reason: str = ""
 
     def apply(self, writer: Writer) -> None:
         """Remove the variable and the conditions that name it."""
@@ -109,7 +114,7 @@ class RemoveVariable(Operation):
             writer.remove(option)
         writer.remove(variable)
         writer.facts = {"code": pair(variable)}
-        note_version(writer)
+        note_version(writer, self.reason)
 
 
 def _sheet(writer: Writer) -> str:
@@ -136,7 +141,6 @@ def _put(
     writer.put(written)
     put_options(writer, choices, before)
     writer.facts = {"code": pair(written)}
-    note_version(writer)
 
 
 def _refuse_condition(writer: Writer, variable: Variable, variables: list[Variable]) -> None:

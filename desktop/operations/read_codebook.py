@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from desktop.core.adopting import Adoption, adopt, result
+from desktop.core.adopting import Adoption, adopt, result, to_write
 from desktop.core.codebooks import Attribute, Option, Variable
 from desktop.core.entities import Entity
 from desktop.core.errors import KnownError
@@ -40,25 +40,25 @@ class ReadCodebook(Operation):
     def apply(self, writer: Writer) -> None:
         """Write what differs; raises what `refuse_clashes` raises where file and project clash."""
         now = writer.project.codebooks.whole()
-        adoption = adopt(now, self.codebook)
-        refuse_clashes(now, self.codebook, writer.project.sheets.uses, without_missing=self.without_missing)
+        adoption = adopt(now, self.codebook, writer.project.codebooks.gone())
+        refuse_clashes(now, adoption, writer.project.sheets.uses, without_missing=self.without_missing)
         # What goes first: a number or key may be free only then.
         for thing in adoption.missing if self.without_missing else _needless(adoption):
             writer.remove(thing)
-        for thing in adoption.wanted:
+        for thing in to_write(adoption, without_missing=self.without_missing):
             writer.put(thing)
         head = self.codebook.head
         writer.facts = {"code": [head.title_zh, head.title_en or head.title_zh]}
         note_version(writer, self.reason)
 
 
-def refuse_clashes(now: CodebookSet, read: CodebookSet, uses: Uses, *, without_missing: bool) -> None:
+def refuse_clashes(now: CodebookSet, adoption: Adoption, uses: Uses, *, without_missing: bool) -> None:
     """Raise KnownError if the codebook there would be does not fit what is there.
 
     number_clash or key_taken for a 编号 or key that it would have twice, merge_circle for codes merged in a circle;
     type_answered, option_answered and option_awaited as where a single question is edited.
     """
-    things = result(now, adopt(now, read), without_missing=without_missing)
+    things = result(now, adoption, without_missing=without_missing)
     for clash in clashes(things):
         if clash.kind in _CLASHES:
             raise KnownError(_CLASHES[clash.kind], **clash.facts)

@@ -73,12 +73,13 @@ def _revert(writer: Writer, action: Action) -> None:
     first: dict[tuple[str, str], Revision] = {}
     for each in revisions:
         first.setdefault((each.kind, each.entity), each)
+    means = any(kind in MEANT for kind, _ in last)
     for key, revision in last.items():
         # A version of the codebook may have been left out when this was done again: that is nobody's change.
-        if key[0] != CodebookVersion.KIND and log.latest(*key) != revision.body:
+        if not (means and key[0] == CodebookVersion.KIND) and log.latest(*key) != revision.body:
             raise KnownError("undo_conflict")
     writer.inverts = action.id
-    if any(kind == CodebookVersion.KIND for kind, _ in last):
+    if means and any(kind == CodebookVersion.KIND for kind, _ in last):
         from desktop.operations.versions import refuse_to_void
 
         refuse_to_void(writer)
@@ -94,7 +95,7 @@ def _revert(writer: Writer, action: Action) -> None:
     for key, body in former.items():
         writer.put_body(*key, body, coder=first[key].coder)
     refuse_misfits()
-    if any(kind in MEANT for kind, _ in last):
+    if means:
         from desktop.operations.versions import settle_version
 
         settle_version(writer, reason)

@@ -8,6 +8,7 @@ from desktop.core.changes import Changes
 from desktop.core.codebook_history import KINDS, CodebookChange, OldCodebook
 from desktop.core.codebooks import CodebookVersion, Ruling
 from desktop.core.codings import Coding
+from desktop.core.entities import Entity
 from desktop.operations.versions import digest_of
 from desktop.storage import Project
 from desktop.storage.codebook_log import CodebookLog, Meanings
@@ -41,6 +42,10 @@ class CodebookReading:
     def versions(self) -> list[CodebookVersion]:
         """Return the versions of the codebook, oldest first."""
         return self._project.codebooks.versions()
+
+    def gone(self) -> list[Entity]:
+        """Return what was taken out of the codebook while work hangs on it."""
+        return self._project.codebooks.gone()
 
     def version(self, identity: str) -> CodebookVersion | None:
         """Return a version, be it one that was taken back since."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from desktop.core.changes import Changes
 from desktop.core.studies import Coder, Return
+from desktop.session.lacking import Lacking
 from desktop.storage import Project
 
 _FEW = 1000  # changed articles up to which each is asked by itself
+_QUESTIONS = ("variable", "option", "attribute")
 _ALL_AGAIN = ("coder", "article", "code", "category", "assignment", "spot_check")
 
 
@@ -23,7 +25,7 @@ class Standing(NamedTuple):
 
 
 # What a list of articles can be narrowed to, and how far one can be.
-PILES = ("all", "unfinished", "returned", "flagged", "drawn")
+PILES = ("all", "unfinished", "returned", "lacking", "flagged", "drawn")
 STATES = ("untouched", "begun", "returned", "done")
 
 Belongs = Callable[[str], bool]
@@ -32,8 +34,8 @@ Belongs = Callable[[str], bool]
 class _Sets:
     """What one coder has done, as identities of articles."""
 
-    def __init__(self, project: Project, coder: str) -> None:
-        self._project, self._coder = project, coder
+    def __init__(self, project: Project, coder: str, lacking: Iterable[str] = ()) -> None:
+        self._project, self.coder = project, coder
         work = project.work
         self.counts = project.codings.counts_by_article(coder)
         self.done = work.done_articles(coder)
@@ -42,10 +44,11 @@ class _Sets:
         self.flagged = project.doubts.open_counts(coder)
         self.drawn = work.drawn_for(coder)
         self.assigned = work.assigned_to(coder) if work.has_assignments() else None
+        self.lacking = Lacking(self.done, lacking)
 
     def update(self, article: str, changes: Changes) -> None:
         """Ask again about one article what these changes may have changed."""
-        coder, work = self._coder, self._project.work
+        coder, work = self.coder, self._project.work
         if changes.touches("coding", "text_version"):
             self.counts[article] = self._project.overlaps.count(article, coder)
         if changes.touches("value", "none_mark"):
@@ -53,26 +56,32 @@ class _Sets:
         if changes.touches("done", "return"):
             _put(self.done, article, work.done_articles(coder, article=article))
             _put(self.returned, article, work.returned_articles(coder, article=article))
+        self.lacking.again(article, is_done=article in self.done)
 
     def update_doubts(self) -> None:
         """Ask again which articles hold open doubts: a ruling names none."""
-        self.flagged = self._project.doubts.open_counts(self._coder)
+        self.flagged = self._project.doubts.open_counts(self.coder)
 
 
 class Progress:
     """Standing of every article for the one who codes; kept, and asked again only where something changed."""
 
-    def __init__(self, project: Project, viewer: Callable[[], Coder]) -> None:
+    def __init__(self, project: Project, viewer: Callable[[], Coder], is_missing: Belongs) -> None:
         self._project = project
         self._viewer = viewer
+        self._is_missing = is_missing
         self._sets: _Sets | None = None
+        self._coder, self._lacked = "", frozenset[str]()  # of whom something was known last
 
     def forget(self, changes: Changes) -> None:
         """Ask again what changed."""
-        if changes.touches(*_ALL_AGAIN) or len(changes.articles) > _FEW:
+        if self._sets is not None and (changes.touches(*_ALL_AGAIN) or len(changes.articles) > _FEW):
+            self._coder, self._lacked = self._sets.coder, frozenset(self._sets.lacking.found)
             self._sets = None
         if self._sets is None:
             return
+        if changes.touches(*_QUESTIONS):
+            self._sets.lacking = Lacking(self._sets.done, self._sets.lacking.found)
         for article in changes.articles:
             self._sets.update(article, changes)
         if changes.touches("query", "ruling"):
@@ -96,6 +105,8 @@ class Progress:
         sets = self._known()
         if name in ("returned", "flagged", "drawn"):
             return {"returned": sets.returned, "flagged": sets.flagged, "drawn": sets.drawn}[name].__contains__
+        if name == "lacking":
+            return sets.lacking.found.__contains__
         if name == "all":
             return lambda _: True
         if name == "done":
@@ -119,8 +130,16 @@ class Progress:
         done = sets.done if sets.assigned is None else sets.done & sets.assigned
         return {
             "all": articles, "mine": mine, "unfinished": mine - len(done), "returned": len(sets.returned),
-            "flagged": len(sets.flagged), "drawn": len(sets.drawn),
+            "lacking": len(sets.lacking.found), "flagged": len(sets.flagged), "drawn": len(sets.drawn),
         }  # fmt: skip
+
+    def is_to_look(self) -> bool:
+        """Tell whether articles that are done have still to be looked at for answers that are missing."""
+        return self._known().lacking.waits
+
+    def look_for_lacking(self, most: int) -> None:
+        """Look at so many of them: what is found lies on the pile `lacking` from then on."""
+        self._known().lacking.look(self._is_missing, most)
 
     def next_waiting(self, articles: Sequence[str], after: str | None) -> str | None:
         """Return the first article that is still to be done behind one of them, beginning again at the top; or None."""
@@ -138,7 +157,10 @@ class Progress:
 
     def _known(self) -> _Sets:
         if self._sets is None:
-            self._sets = _Sets(self._project, self._viewer().id)
+            coder = self._viewer().id
+            # What lacked answers before does so until it is looked at: the pile should not come and go.
+            found = self._lacked if self._coder == coder else frozenset()
+            self._sets = _Sets(self._project, coder, found)
         return self._sets
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from desktop.core.articles import Article, ArticleLine, Outlet
 from desktop.core.changes import Changes
-from desktop.core.codings import Coding, Memo, Pin
+from desktop.core.codings import AttributeValue, Coding, Memo, Pin, Value
 from desktop.core.problems import Finding
+from desktop.core.questions import Answer
 from desktop.core.snapshots import ArticleText, CodebookSet, StudySnapshot
 from desktop.core.studies import Coder, Done, Study
 from desktop.session.doubts import DoubtReading
@@ -21,6 +22,7 @@ from desktop.storage.checking import check, misquoted
 
 if TYPE_CHECKING:
     from desktop.session.codebooks import CodebookReading
+    from desktop.session.losses import LossReading
     from desktop.session.retrieval import RetrievalReading
     from desktop.session.spot_checks import SpotCheckReading
 
@@ -53,6 +55,13 @@ class Reading:
         from desktop.session.retrieval import RetrievalReading
 
         return RetrievalReading(self._project)
+
+    @cached_property
+    def losses(self) -> LossReading:
+        """Return the questions to what corrections left behind, which the first window does not ask."""
+        from desktop.session.losses import LossReading
+
+        return LossReading(self._project)
 
     @cached_property
     def spot_checks(self) -> SpotCheckReading:
@@ -197,6 +206,11 @@ class Reading:
         with self._project.at_one_moment():
             return self._snapshot(study)
 
+    def _fits(self, given: Value | AttributeValue) -> bool:
+        """Tell whether an answer fits its question as it is now; one that does not counts as missing."""
+        question = given.variable if isinstance(given, Value) else given.attribute
+        return self.sheets.fitting().takes(question, Answer(given.numbers, given.text))
+
     def _snapshot(self, study: Study) -> StudySnapshot:
         found = (self._project.articles.with_text(article.id) for article in self.articles())
         return StudySnapshot(
@@ -206,8 +220,8 @@ class Reading:
             codings=tuple(self._project.codings.all()),
             lost_codings=tuple(self._project.codings.lost()),
             memos=tuple(self._project.codings.memos()),
-            attribute_values=tuple(self._project.codings.attribute_values()),
-            values=tuple(self._project.sheets.every_value()),
+            attribute_values=tuple(each for each in self._project.codings.attribute_values() if self._fits(each)),
+            values=tuple(each for each in self._project.sheets.every_value() if self._fits(each)),
             none_marks=tuple(self._project.none_marks.all()),
             coders=tuple(self.coders()),
             coder_names=self.coder_names(),

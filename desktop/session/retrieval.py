@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import groupby
 from operator import attrgetter
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.articles import Article
 from desktop.core.codings import Coding, Memo, Value
+from desktop.core.paragraphs import Paragraph
 from desktop.core.questions import Answer
 from desktop.core.relations import BY_UNIT, Relation
 from desktop.core.retrieving import (
@@ -22,7 +23,7 @@ from desktop.core.retrieving import (
     SheetFilter,
     chosen,
 )
-from desktop.core.sheets import awaited, is_asked
+from desktop.core.sheets import Fitting, awaited, is_asked
 from desktop.core.spans import Span
 from desktop.storage import Project
 
@@ -145,6 +146,13 @@ class RetrievalReading:
             by_article = {each.article: each for each in self._project.retrieval.texts(block)}
             yield [by_article[article] for article in block if article in by_article]
 
+    def paragraphs(self, versions: Iterable[str]) -> dict[str, tuple[Paragraph, ...]]:
+        """Return the paragraphs of some text versions."""
+        found: dict[str, tuple[Paragraph, ...]] = {}
+        for block in _blocks(list(versions)):
+            found |= self._project.retrieval.paragraphs(block)
+        return found
+
     def memos(self, sight: Sight, has: Callable[[str], object]) -> list[tuple[Memo, str | None]]:
         """Return the memos whose text has what is looked for and that may be seen, each with its article.
 
@@ -195,14 +203,19 @@ def _values_asked(project: Project, variable: str, sight: Sight) -> list[Value]:
     if variable not in by_id:
         return []
     seen = {coder.id: sight.visible_articles(coder.id) for coder in project.studies.coders()}
-    values = [each for each in project.retrieval.values(variable) if _in_sight(each, seen)]
+    fitting = Fitting(by_id.values(), project.codebooks.whole().options)
+    values = [each for each in project.retrieval.values(variable) if _in_sight(each, seen) and _fits(fitting, each)]
     chain = awaited(by_id[variable], by_id)
     if not chain:
         return values
     answers: dict[tuple[str, str], dict[str, Answer]] = defaultdict(dict)
-    for value in (value for other in chain for value in project.retrieval.values(other)):
+    for value in (value for other in chain for value in project.retrieval.values(other) if _fits(fitting, value)):
         answers[value.coder, value.article][value.variable] = Answer(value.numbers, value.text)
     return [value for value in values if is_asked(by_id[variable], by_id, answers[value.coder, value.article])]
+
+
+def _fits(fitting: Fitting, value: Value) -> bool:
+    return fitting.takes(value.variable, Answer(value.numbers, value.text))
 
 
 def _in_sight(value: Value, seen: Mapping[str, frozenset[str] | None]) -> bool:

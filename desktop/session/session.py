@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,11 +13,12 @@ from desktop.core.studies import Coder, CoderRole, Study
 from desktop.operations.create_study import CreateStudy
 from desktop.operations.operation import Operation, Scope, operation_types
 from desktop.operations.revert_action import RedoAction, UndoAction
+from desktop.session.hiding import Hidden, Hiding
 from desktop.session.history import Turns, in_one_go, turns
 from desktop.session.memos import MemoBook
 from desktop.session.progress import Progress
 from desktop.session.reading import Reading
-from desktop.session.sight import Sight, Tally
+from desktop.session.sight import Sight
 from desktop.storage import Project, open_project
 from desktop.storage.faults import known_database_faults
 
@@ -33,6 +33,7 @@ class Session:
         sight: whose work the one who codes may see.
         memos: the memos they may read.
         progress: how far each article is for the one who codes.
+        hiding: what would go out of sight with something.
         saved_at: when the last action became durable, as core.clock writes times; None before the first.
     """
 
@@ -43,7 +44,8 @@ class Session:
         self._known: Coder | None = None
         self.sight = Sight(project, lambda: self.coder)
         self.memos = MemoBook(project, self)
-        self.progress = Progress(project, lambda: self.coder)
+        self.progress = Progress(project, lambda: self.coder, self._is_missing)
+        self.hiding = Hiding(project, self.read, self.sight)
         self._listeners: list[Listener] = []
         self._turns: Turns | None = None
         self.saved_at: str | None = None
@@ -187,22 +189,13 @@ class Session:
         self._refuse_scope_of(action)
         return self._run(UndoAction(action), spare_done=True)
 
-    def hidden_by_undo(self) -> Tally:
-        """Return how many codings of anyone would go out of sight if the last action were taken back."""
-        action = self.turns().undo
-        made = [] if action is None else self._project.log.of_action(action.id)
-        codes = {each.entity for each in made if each.kind == "code" and self._project.log.before(each) is None}
-        articles = {each.entity for each in made if each.kind == "article" and self._project.log.before(each) is None}
-        coders = {each.entity for each in made if each.kind == "coder" and self._project.log.before(each) is None}
-        hidden = Counter(self.read.uses_of_codes(codes))
-        hidden.update(self.read.codings_in(articles))
-        for coder in coders:
-            hidden.update({(coder, article): count for article, count in self.read.counts_by_article(coder).items()})
-        # A coding that was made together with its code is what is taken back, not what would be lost by it.
-        own = [each for each in made if each.kind == "coding" and self._project.log.before(each) is None]
-        for coding in filter(None, (self.read.coding(each.entity) for each in own)) if codes else ():
-            hidden[coding.coder, coding.article] -= 1
-        return self.sight.tally(hidden)
+    def hidden_by_undo(self) -> Hidden:
+        """Return what of anyone's work would go out of sight if the last action were taken back."""
+        return self.hiding.by_turning(self.turns().undo)
+
+    def hidden_by_redo(self) -> Hidden:
+        """Return what of anyone's work would go out of sight if what was undone last were brought back."""
+        return self.hiding.by_turning(self.turns().redo)
 
     def history(self, *, limit: int) -> list[Action]:
         """Return the latest actions of everyone, newest first."""
@@ -241,6 +234,9 @@ class Session:
         if done:
             first = self._project.articles.get(done[0])
             raise KnownError("article_done", articles=tuple(done), article=first.headline if first else "")
+
+    def _is_missing(self, article: str) -> bool:
+        return bool(self.read.sheets.missing(article, coder=self._coder))
 
     def _find_coder(self, wanted: str | None) -> str:
         coders = [coder for coder in self._project.studies.coders() if not coder.retired]

@@ -45,11 +45,12 @@ class SheetReading:
         self._variables: list[Variable] | None = None
         self._options: dict[str, tuple[Option, ...]] | None = None
         self._attributes: dict[str, tuple[Attribute, ...]] | None = None
+        self._fitting: rules.Fitting | None = None
 
     def forget(self, changes: Changes) -> None:
         """Drop what is kept of questions that changed."""
         if changes.touches("sheet", "variable", "option", "attribute", "code", "category"):
-            self._variables = self._options = self._attributes = None
+            self._variables = self._options = self._attributes = self._fitting = None
 
     def variables(self) -> list[Variable]:
         """Return the variables of the coding sheet in order."""
@@ -78,11 +79,27 @@ class SheetReading:
             self._attributes = {code: tuple(attributes) for code, attributes in found.items()}
         return self._attributes
 
+    def fitting(self) -> rules.Fitting:
+        """Return what tells which answers fit the questions as they are now."""
+        if self._fitting is None:
+            codebook = self._read.codebook()
+            self._fitting = rules.Fitting((*codebook.variables, *codebook.attributes), codebook.options)
+        return self._fitting
+
     def values(self, article: str, *, coder: str) -> dict[str, Value]:
-        """Return what a coder answered for an article, by variable; questions not asked any more have no answer."""
+        """Return what a coder answered for an article, by variable.
+
+        Questions not asked any more have no answer, nor have those that would not take it as they are now.
+        """
         values = {value.variable: value for value in self._project.sheets.values(article, coder=coder)}
-        needless = rules.no_longer_asked(self.variables(), _answers(values))
-        return {variable: value for variable, value in values.items() if variable not in needless}
+        answers = self.fitting().among(_answers(values))
+        needless = rules.no_longer_asked(self.variables(), answers)
+        return {variable: values[variable] for variable in answers if variable not in needless}
+
+    def outdated(self, article: str, *, coder: str) -> dict[str, Answer]:
+        """Return a coder's answers for an article that their questions take no more; they count for nothing."""
+        values = {value.variable: value for value in self._project.sheets.values(article, coder=coder)}
+        return self._outdated(_answers(values))
 
     def answers(self, article: str, *, coder: str) -> dict[str, Answer]:
         """Return a coder's answers for an article by variable."""
@@ -115,16 +132,26 @@ class SheetReading:
         return self._project.sheets.uses_by_place(question)
 
     def attribute_answers(self, coding: str) -> dict[str, Answer]:
-        """Return the answers to the attributes of a coding, by attribute."""
-        found = self._project.sheets.attribute_values(coding)
-        return {value.attribute: Answer(value.numbers, value.text) for value in found}
+        """Return the answers to the attributes of a coding that these would take now, by attribute."""
+        return self.fitting().among(self._answers_on(coding))
+
+    def outdated_on(self, coding: str) -> dict[str, Answer]:
+        """Return the answers on a coding that their attributes take no more; they count for nothing."""
+        return self._outdated(self._answers_on(coding))
 
     def attribute_answers_in(self, article: str, *, coder: str) -> dict[str, dict[str, Answer]]:
-        """Return a coder's answers to attributes in an article, by coding and attribute."""
+        """Return a coder's answers to attributes in an article that these would take now, by coding and attribute."""
         found: dict[str, dict[str, Answer]] = {}
         for value in self._project.sheets.attribute_values_in(article, coder=coder):
             found.setdefault(value.coding, {})[value.attribute] = Answer(value.numbers, value.text)
-        return found
+        return {coding: self.fitting().among(answers) for coding, answers in found.items()}
+
+    def _answers_on(self, coding: str) -> dict[str, Answer]:
+        found = self._project.sheets.attribute_values(coding)
+        return {value.attribute: Answer(value.numbers, value.text) for value in found}
+
+    def _outdated(self, answers: dict[str, Answer]) -> dict[str, Answer]:
+        return {question: answer for question, answer in answers.items() if not self.fitting().takes(question, answer)}
 
     def asking_codings(self, article: str, *, coder: str) -> dict[str, tuple[Attribute, ...]]:
         """Return what is asked of a coder's codings in an article, by coding in order of place."""

@@ -17,7 +17,7 @@ _FEW = 1000  # changed articles up to which each is asked by itself
 
 
 class Tally(NamedTuple):
-    """How much of everyone's work there is, as far as it may be told: `hidden` says that there is more, not how much."""
+    """How much work there is, as far as it may be told: `hidden` says that others have more, not how much."""
 
     seen: int = 0
     hidden: bool = False
@@ -27,7 +27,7 @@ class Tally(NamedTuple):
         return bool(self.seen or self.hidden)
 
     def words(self, what: str) -> str:
-        """Return it in words; `what` is `codings` or `answers`."""
+        """Return it in words; `what` names the kind, such as `codings` or `answers`."""
         known = "both" if self.seen and self.hidden else "hidden" if self.hidden else "seen"
         return say(f"tally.{known}_{what}", count=self.seen)
 

@@ -1,4 +1,4 @@
-"""Questions about the texts of articles: what a correction would do, what it did, and the raw text behind."""
+"""Questions about the texts of articles: what a correction did, and the raw text behind."""
 
 from __future__ import annotations
 
@@ -8,18 +8,11 @@ from desktop.core.articles import TextVersion
 from desktop.core.codings import Coding, NoneMark, Query
 from desktop.core.spans import Span
 from desktop.storage import Project
-from desktop.text.carrying import OffsetMap, gaps
+from desktop.text.carrying import gaps
 
 _AROUND = 10  # code points shown either side of what was changed
 
 Placed = TypeVar("Placed", Coding, NoneMark, Query)
-
-
-class Outlook(NamedTuple):
-    """What a correction would do to the codings of everyone: how many are carried, and those that cannot be."""
-
-    carried: int
-    lost: tuple[Coding, ...]
 
 
 class Replacement(NamedTuple):
@@ -45,19 +38,6 @@ class TextReading:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-
-    def outlook(self, article: str, span: Span, words: str) -> Outlook:
-        """Return what would become of codings if words took the place of a span; KnownError as of the operation."""
-        from desktop.operations.correct_text import correction
-
-        found = self._project.articles.with_text(article)
-        if found is None:
-            return Outlook(0, ())
-        after = correction(found, span, words)
-        way = OffsetMap(after.carried, len(found.text), len(after.text))
-        codings = self._project.codings.every_in(article)
-        lost = tuple(coding for coding in codings if way.span(coding.span) is None)
-        return Outlook(len(codings) - len(lost), lost)
 
     def lost_codings(self, article: str) -> list[Coding]:
         """Return everyone's codings that cannot be carried to the article's newest text, as they were written."""

@@ -54,6 +54,7 @@ DEFINITIONS = (
     Definition("coder_of_project", {}),
     Definition("article_of_project", {}),
     Definition("place_of_project", {}),
+    Definition("digits_of_coder", {}),
     Definition("window_geometry", ""),
     Definition("splitter", ""),
     Definition("tab_heights", {}),
@@ -61,4 +62,5 @@ DEFINITIONS = (
     Definition("told_of_first_hour", False),
     Definition("told_of_courtesy", []),
     Definition("answers_seen", {}),
+    Definition("ruling_drafts", {}),
 )

@@ -80,32 +80,30 @@ class CodebookLog:
         return _codebook(found.values())
 
     def version(self, identity: str) -> CodebookVersion | None:
-        """Return a version, be it one that was taken back since."""
-        for row in self._rows():
-            if row.entity == identity and isinstance(thing := row.thing(), CodebookVersion):
-                return thing
-        return None
+        """Return a version with the reason it was given last, be it one that was taken back since."""
+        found = [row.thing() for row in self._rows() if row.entity == identity]
+        return next((thing for thing in reversed(found) if isinstance(thing, CodebookVersion)), None)
 
     def changes(self) -> list[CodebookChange]:
         """Return what was changed, latest first; of an action that left all as it was, nothing."""
         before: dict[str, Entity] = {}
         steps: dict[str, dict[str, Step]] = defaultdict(dict)
-        versions: dict[str, CodebookVersion] = {}
-        made: set[str] = set()
+        versions: dict[str, str] = {}
+        made: dict[str, CodebookVersion] = {}
         for row in self._rows():
             thing = row.thing()
             if isinstance(thing, CodebookVersion):
                 # Done again, an action brings back the version it made: that is told once, where it was made.
                 if row.entity not in made:
-                    versions[row.action] = thing
-                made.add(row.entity)
+                    versions[row.action] = row.entity
+                made[row.entity] = thing
             elif row.kind in KINDS:
                 first = steps[row.action].get(row.entity, Step(before.get(row.entity), None))
                 steps[row.action][row.entity] = Step(first.before, thing)
                 _keep(before, row.entity, thing)
         actions = self._actions(steps)
         told = {each: [step for step in found.values() if step.before != step.after] for each, found in steps.items()}
-        return [_change(actions[each], found, versions.get(each)) for each, found in reversed(told.items())
+        return [_change(actions[each], found, made.get(versions.get(each, ""))) for each, found in reversed(told.items())
                 if found and each in actions]  # fmt: skip
 
     def meanings(self) -> Meanings:

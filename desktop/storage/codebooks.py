@@ -16,8 +16,9 @@ from desktop.core.codebooks import (
     Sheet,
     Variable,
 )
+from desktop.core.entities import Entity
 from desktop.core.snapshots import CodebookSet, codebook_of
-from desktop.storage.tables import every, one
+from desktop.storage.tables import every, one, tombstones
 
 EMPTY = Codebook(id="", key="", title_zh="", title_en="")
 
@@ -42,6 +43,14 @@ class Codebooks:
             sheets=tuple(every(self._connection, Sheet, order="position, id")),
             variables=tuple(every(self._connection, Variable, order=order)),
         )
+
+    def gone(self) -> list[Entity]:
+        """Return what was taken out of the codebook while work hangs on it, and codes out of sight with others."""
+        whole = self.whole()
+        seen = {each.id for each in (*whole.codes, *whole.merged)}
+        hidden = [code for code in every(self._connection, Code) if code.id not in seen]
+        kinds = (Rank, Category, Code, Attribute, Sheet, Variable)
+        return [*hidden, *(each for kind in kinds for each in tombstones(self._connection, kind))]
 
     def code(self, identity: str) -> Code | None:
         """Return a code."""

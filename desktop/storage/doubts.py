@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 
 from desktop.core.codebooks import Ruling
-from desktop.core.codings import Query, Suggestion
+from desktop.core.codings import NoneMark, Query, Suggestion
 from desktop.core.rounds import RELIABILITY_TEST, Round
+from desktop.core.spans import Span
 from desktop.storage.tables import every, one
 
 _KNOWN_CODER = "coder NOT IN (SELECT id FROM coder WHERE removed = 1)"
@@ -15,7 +16,7 @@ _OPEN = "NOT EXISTS (SELECT 1 FROM ruling WHERE ruling.{kind} = {kind}.id AND ru
 
 
 class Doubts:
-    """Queries, suggestions, rulings and rounds; those of removed coders and articles are never seen."""
+    """Queries, suggestions, rulings and rounds; never those of removed coders, nor queries in removed articles."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -38,23 +39,31 @@ class Doubts:
         )
         return dict(self._connection.execute(query, (coder,)).fetchall())
 
-    def words(self, query: Query) -> str:
-        """Return the words a doubt was put to, from the text version it names."""
+    def words(self, query: Query | NoneMark) -> str:
+        """Return the words a doubt was put to, or a none-mark, from the text version it names."""
+        return self.words_at(query.version, Span(query.start, query.end))
+
+    def words_at(self, version: str, span: Span) -> str:
+        """Return the words at a span (code points) of a text version, empty if that is gone."""
         statement = (
             "SELECT substr(content, ?, ?) FROM long_text JOIN text_version ON text_version.text = digest "
             "WHERE text_version.id = ?"
         )
-        row = self._connection.execute(statement, (query.start + 1, query.end - query.start, query.version)).fetchone()
+        row = self._connection.execute(statement, (span.start + 1, span.end - span.start, version)).fetchone()
         return "" if row is None else str(row[0])
 
     def suggestion(self, identity: str) -> Suggestion | None:
         """Return a suggested code."""
         return one(self._connection, Suggestion, identity)
 
-    def suggestions(self, *, coder: str | None = None) -> list[Suggestion]:
-        """Return suggested codes, oldest first, of one coder if named."""
-        whose = f"{_KNOWN_CODER} AND coder = ?" if coder else _KNOWN_CODER
-        return every(self._connection, Suggestion, whose, (coder,) if coder else (), order="made, id")
+    def suggestions(self, *, coder: str | None = None, article: str | None = None) -> list[Suggestion]:
+        """Return suggested codes, oldest first, of one coder and for words of one article if named.
+
+        Unlike a doubt, a suggestion can be decided without its article: it is seen even if that was removed.
+        """
+        given = {name: value for name, value in (("coder", coder), ("article", article)) if value is not None}
+        condition = " AND ".join([_KNOWN_CODER, *(f"{name} = ?" for name in given)])
+        return every(self._connection, Suggestion, condition, tuple(given.values()), order="made, id")
 
     def ruling(self, identity: str) -> Ruling | None:
         """Return a ruling."""

@@ -47,6 +47,10 @@ class Memos:
         """Return everyone's memos on an article and on the codings in it."""
         return every(self._connection, Memo, f"(article = ? OR {_ON_CODINGS}) AND {_IN_SIGHT}", (article, article))
 
+    def leading_to(self, article: str) -> list[Memo]:
+        """Return everyone's memos with a link to a place in an article's text."""
+        return every(self._connection, Memo, f"instr(text, ?) > 0 AND {_IN_SIGHT}", (f"(zhubi:place/{article}/",))
+
     def all(self) -> list[Memo]:
         """Return everyone's memos, newest first."""
         return every(self._connection, Memo, _IN_SIGHT, order="made DESC, id DESC")

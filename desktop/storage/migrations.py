@@ -2,6 +2,7 @@
 
 - `first` (0.1.0): the log, what lies beside it, and a state table for every kind.
 - `former` (0.1.0): which text version another one was made from.
+- `place` (0.1.0): the words of an article that a suggested code was asked for.
 """
 
 from __future__ import annotations
@@ -27,6 +28,12 @@ def first(database: Database) -> None:
 def former(database: Database) -> None:
     """Let a text version say which one it was made from; what is there already does not."""
     _run(database, "0002_former.sql")
+
+
+@SCHEMA()
+def place(database: Database) -> None:
+    """Let a suggestion say which words it is about; those that are there already do not."""
+    _run(database, "0003_place.sql")
 
 
 def _run(database: Database, name: str) -> None:

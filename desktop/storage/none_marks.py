@@ -8,7 +8,7 @@ from desktop.core.codings import NoneMark
 from desktop.core.spans import Span
 from desktop.storage.carrying import Carrying
 from desktop.storage.overlaps import Overlaps
-from desktop.storage.tables import every
+from desktop.storage.tables import every, one
 
 
 class NoneMarks:
@@ -32,6 +32,14 @@ class NoneMarks:
         """Return one coder's none-marks that stand in a text version, the newest of its article, by place."""
         seen = filter(self._counts, self._written(version, coder))
         return sorted(seen, key=lambda mark: (mark.start, mark.end, mark.id))
+
+    def written_in(self, article: str) -> list[NoneMark]:
+        """Return everybody's none-marks in an article as they were written, seen or not."""
+        return every(self._connection, NoneMark, "article = ?", (article,))
+
+    def stored(self, identity: str) -> NoneMark | None:
+        """Return a none-mark as it was written, seen or not."""
+        return one(self._connection, NoneMark, identity)
 
     def all(self) -> list[NoneMark]:
         """Return everybody's none-marks in all articles."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from desktop.core.codings import Memo, Value
+from desktop.core.paragraphs import Paragraph, Role
 from desktop.storage.tables import every
 
 if TYPE_CHECKING:
@@ -35,6 +37,12 @@ class Retrieval:
         query = _TEXTS.format(places=", ".join("?" * len(articles)))
         return [PlainText(*row) for row in self._connection.execute(query, tuple(articles)).fetchall()]
 
+    def paragraphs(self, versions: Collection[str]) -> dict[str, tuple[Paragraph, ...]]:
+        """Return the paragraphs of some text versions; give it some hundred at a time."""
+        query = f"SELECT id, paragraphs FROM text_version WHERE id IN ({', '.join('?' * len(versions))})"
+        rows = self._connection.execute(query, tuple(versions)).fetchall()
+        return {version: tuple(_paragraph(*each) for each in json.loads(cut)) for version, cut in rows}
+
     def with_memo(self, codings: Collection[str]) -> set[str]:
         """Return which of some codings bear a memo."""
         query = f"SELECT coding FROM memo WHERE removed = 0 AND coding IN ({', '.join('?' * len(codings))})"
@@ -47,3 +55,7 @@ class Retrieval:
     def values(self, variable: str) -> list[Value]:
         """Return all coders' answers to a variable of the coding sheet."""
         return every(self._connection, Value, "variable = ?", (variable,))
+
+
+def _paragraph(start: int, end: int, role: str) -> Paragraph:
+    return Paragraph(start, end, Role(role))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 
@@ -10,6 +11,7 @@ from desktop.core.codings import AttributeValue, Value
 from desktop.storage.tables import every, one
 
 _ORDER = "position, number, id"
+_THESE = "(SELECT value FROM json_each(?))"
 _IN_SIGHT = (
     "variable NOT IN (SELECT id FROM variable WHERE removed = 1) "
     "AND coder NOT IN (SELECT id FROM coder WHERE removed = 1) "
@@ -87,6 +89,15 @@ class Sheets:
                 "AND attribute_value.attribute = ?"
             )
         rows = self._connection.execute(f"{query} GROUP BY 1, 2", (question.id,)).fetchall()
+        return {(coder, article): count for coder, article, count in rows}
+
+    def answers_at(self, *, articles: Iterable[str], coders: Iterable[str]) -> dict[tuple[str, str], int]:
+        """Return how many answers to variables there are for these articles or by these coders, by coder and article."""
+        query = (
+            f"SELECT coder, article, count(*) FROM value WHERE removed = 0 AND {_IN_SIGHT} AND (article IN {_THESE} "
+            f"OR coder IN {_THESE}) GROUP BY coder, article"
+        )
+        rows = self._connection.execute(query, (json.dumps(list(articles)), json.dumps(list(coders)))).fetchall()
         return {(coder, article): count for coder, article, count in rows}
 
     def attribute_values(self, coding: str) -> list[AttributeValue]:

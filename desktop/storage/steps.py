@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 SET = "zhubi"
-STEPS = ("first", "former")
+STEPS = ("first", "former", "place")
 
 
 def taken(connection: sqlite3.Connection) -> list[str]:

@@ -29,3 +29,9 @@ def one(connection: sqlite3.Connection, kind: type[Kind], identity: str) -> Kind
     """Return the entity with this identity, None if there is none or it was removed."""
     found = every(connection, kind, "id = ?", (identity,))
     return found[0] if found else None
+
+
+def tombstones(connection: sqlite3.Connection, kind: type[Kind]) -> list[Kind]:
+    """Return the entities of a kind that were removed while others still refer to them, in the order of identities."""
+    query = f"SELECT {columns(kind.KIND)} FROM {table(kind.KIND)} WHERE removed = 1 ORDER BY id"
+    return [cast("Kind", to_entity(kind.KIND, row)) for row in connection.execute(query).fetchall()]

@@ -14,23 +14,28 @@ _TURNS = ("undo", "redo")
 Facts = dict[str, str | list[str]]
 
 
-def describe(action: Action, *, language: str | None = None) -> str:
-    """Return the sentence `action.<name>` with the action's facts; undo and redo name what they turned."""
+def describe(action: Action, *, language: str | None = None, of_codebook: bool = False) -> str:
+    """Return the sentence `action.<name>` with the action's facts; undo and redo name what they turned.
+
+    `of_codebook` tells only what became of the codebook, without a passage that was coded in the same action.
+    """
     language = language or current_language()
     if action.name not in _TURNS:
-        return _sentence(action.name, action.facts, language)
+        return _sentence(action.name, action.facts, language, of_codebook=of_codebook)
     of = action.facts.get("of", "")
-    what = _sentence(of if isinstance(of, str) else "", action.facts, language)
+    what = _sentence(of if isinstance(of, str) else "", action.facts, language, of_codebook=of_codebook)
     return say(f"action.{action.name}", language=language, what=what)
 
 
-def _sentence(name: str, facts: Facts, language: str) -> str:
-    key = f"action.{name}"
-    if name in _TURNS or not has(key):
+def _sentence(name: str, facts: Facts, language: str, *, of_codebook: bool) -> str:
+    if name in _TURNS or not has(f"action.{name}"):
         return say("action.unknown", language=language, name=name)
-    named = {place for _, place, _, _ in Formatter().parse(say(key, language=language)) if place}
-    shown = {name: _in_language(facts.get(name, _GAP), language) for name in named}
-    return say(key, language=language, **shown)
+    if of_codebook and has(f"codebook_action.{name}"):
+        sentence = say(f"codebook_action.{name}", language=language)
+    else:
+        sentence = say(f"action.{name}", language=language)
+    named = {place for _, place, _, _ in Formatter().parse(sentence) if place}
+    return sentence.format_map({name: _in_language(facts.get(name, _GAP), language) for name in named})
 
 
 def _in_language(value: str | list[str], language: str) -> str:

@@ -25,10 +25,15 @@ def set_language(language: str) -> None:
     _state["language"] = language
 
 
+# Numbers that are typed in again somewhere: a sign within them would be taken along.
+_AS_IT_IS = frozenset({"seed"})
+
+
 def say(key: str, /, *, language: str | None = None, **facts: object) -> str:
     """Return the sentence for a key with its named places filled."""
     sentence = _sentences()[key][language or _state["language"]]
-    return sentence.format_map({name: _shown(fact) for name, fact in facts.items()}) if facts else sentence
+    shown = {name: fact if name in _AS_IT_IS else _shown(fact) for name, fact in facts.items()}
+    return sentence.format_map(shown) if facts else sentence
 
 
 def has(key: str) -> bool:

@@ -6,11 +6,14 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from desktop.core.spans import Span
+from desktop.operations.mark_done import ReopenArticle
 from desktop.ui.retrieval.autocode_dialog import AutocodeDialog
 from desktop.ui.retrieval.choices import Choice
-from desktop.ui.retrieval.target_rows import ROW, TICKED
+from desktop.ui.retrieval.target_rows import ROW, TICKED, TargetRow, TargetRows
 from desktop.wording import say
 from tests import projects
 from tests.flows.windows import CONTROL, SHIFT, Key, Person, stored
@@ -62,6 +65,10 @@ class Desk:
         model = self.find(QAbstractItemView, "autocodeList").model()
         rows = (model.index(row, 0).data(ROW) for row in range(model.rowCount()))
         return [f"{row.before}【{row.words}】{row.after}" for row in rows]
+
+    def rows(self) -> list[TargetRow]:
+        model = self.find(QAbstractItemView, "autocodeList").model()
+        return [model.index(row, 0).data(ROW) for row in range(model.rowCount())]
 
     def ticks(self) -> list[bool]:
         model = self.find(QAbstractItemView, "autocodeList").model()
@@ -293,3 +300,32 @@ def test_everything_that_takes_the_keyboard_has_a_name(at_work):
         desk.leave()
 
     at_desk(at_work, work)
+
+
+def test_what_stands_outside_the_body_is_named_and_not_ticked(at_work):
+    def work(desk: Desk) -> None:
+        desk.words("便民桌")
+        assert [row.role for row in desk.rows()] == ["headline"]
+        assert desk.ticks() == [False]
+        assert "没有勾选" in desk.says("autocodeCount")
+        assert "主标题" in desk.find(QAbstractItemView, "autocodeList").model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        desk.click_row(0)
+        assert desk.ticks() == [True]
+        desk.code("xuanzhong")
+        assert desk.ticks() == [False]
+        desk.click_row(0)
+        desk.write()
+
+    at_work.session.perform(ReopenArticle(at_work.session.read.articles()[0].id))
+    at_desk(at_work, work)
+    assert made(at_work, SEED) == ["便民桌"]
+
+
+def test_rows_outside_the_body_are_taken_in_unticked_until_all_are_ticked(qapp):
+    rows = TargetRows()
+    row = TargetRow("a", "v", Span(0, 1), "标题", "", "桌", "", 0, known=False)
+    rows.add([row, row._replace(role="headline"), row._replace(role="headline", known=True)])
+    assert rows.ticked() == [row]
+    assert rows.beside() == 2
+    rows.tick_shown(ticked=True)
+    assert len(rows.ticked()) == 2

@@ -243,3 +243,13 @@ def test_digits_that_are_not_pinned_mean_the_codes_used_last_and_the_bar_says_wh
     assert desk.label("brushCode") == "11 便民桌"
     desk.drag_over("停了半年")
     assert ("便民桌", "停了半年") in desk.coded()
+
+
+def test_the_brush_is_put_away_when_somebody_else_codes(desk):
+    take(desk, "选种")
+    desk.coder_menu("谷雨晴")
+    assert bar(desk) is None
+    assert desk.label("passingWord") == "换了编码员，连续编码已结束。"
+    before = len(desk.codings())
+    desk.drag_over("停了半年")
+    assert len(desk.codings()) == before

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QTextEdit,
@@ -25,12 +26,13 @@ from PySide6.QtWidgets import (
 
 from desktop.exporting.codebook_yaml import codebook_text
 from desktop.importing.codebook_yaml import read_codebook
+from desktop.operations.code_in_vivo import AddCodeInVivo
 from desktop.operations.edit_code import EditCode
 from desktop.operations.merge_codes import MergeCodes
 from desktop.places import resource
 from tests import projects
 from tests.flows.windows import CONTROL, Key, governance_project
-from tests.projects import CALL, CANAL, GRID, LEAD, LEDGER, OTHER, SEED, TABLE
+from tests.projects import CALL, CANAL, GRID, LEAD, LEDGER, OTHER, SEED, TABLE, at
 
 
 def save(person, dialog) -> None:
@@ -59,7 +61,7 @@ def test_a_code_is_edited_with_a_reason_and_the_version_tells_of_it(at_work):
 
     def look(dialog):
         assert "zhuo zi" in dialog.findChild(QTextEdit, "changeDetails").toPlainText()
-        assert "fen bu qing" in dialog.findChild(QTextEdit, "changeDetails").toPlainText()
+        assert dialog.findChild(QLineEdit, "changeReason").text() == "fen bu qing"
         at_work.button(dialog, "关闭")
 
     with at_work.dialog("versionsDialog", look):
@@ -225,3 +227,67 @@ def test_the_manual_that_comes_with_the_program_is_read_through_and_printed(pers
     found = docx.Document(str(person.export("codebook-docx", tmp_path)))
     assert found.paragraphs[0].text == read_codebook(resource("codebooks/governance.yaml")).head.title_zh
     assert "基层治理" in person.export("codebook-html", tmp_path).read_text(encoding="utf-8")
+
+
+def test_the_versions_name_a_code_made_from_words_without_the_passage_it_was_put_on(at_work):
+    session = at_work.session
+    article = session.read.articles()[1]
+    code = replace(session.read.codebook().code(TABLE), id="new-code", key="new", number=88, name_zh="说水")
+    session.perform(AddCodeInVivo(code, article.id, at(session, article, "灌溉渠")))
+    at_work.coder_menu("谷雨晴")
+    seen = []
+
+    def look(dialog):
+        model = dialog.findChild(QAbstractItemView, "changeList").model()
+        seen.extend(model.index(row, 0).data() for row in range(model.rowCount()))
+        seen.append(dialog.findChild(QTextEdit, "changeDetails").toPlainText())
+        at_work.button(dialog, "关闭")
+
+    with at_work.dialog("versionsDialog", look):
+        at_work.menu("编码手册", "手册版本")
+    assert "说水" in seen[0]
+    assert not any("灌溉渠" in words for words in seen)
+
+
+def test_a_lead_writes_the_reason_of_a_change_afterwards(at_work):
+    at_work.session.perform(EditCode(replace(at_work.session.read.codebook().code(TABLE), definition="摆到门口")))
+
+    def write(dialog):
+        listed = dialog.findChild(QAbstractItemView, "changeList")
+        reason = dialog.findChild(QLineEdit, "changeReason")
+        at_work.click_on(reason)
+        at_work.type("shi bian ma hou")
+        at_work.press(Key.Key_Return)
+        assert dialog.isVisible()
+        assert "shi bian ma hou" in listed.model().index(0, 0).data()
+        at_work.button(dialog, "关闭")
+
+    with at_work.dialog("versionsDialog", write):
+        at_work.menu("编码手册", "手册版本")
+    change = at_work.session.read.codebooks.changes()[0]
+    assert (change.reason, change.number) == ("shi bian ma hou", 2)
+    at_work.undo()
+    assert at_work.session.read.codebooks.changes()[0].reason == ""
+    assert at_work.session.read.codebook().code(TABLE).definition == "摆到门口"
+
+
+def test_removing_a_used_code_asks_for_the_reason(at_work):
+    at_work.told.reason = "并到别处去了"
+    at_work.click_line("便民桌")
+    at_work.menu("编码手册", "移除")
+    assert len(at_work.told.questions) == 1
+    assert at_work.session.read.codebooks.changes()[0].reason == "并到别处去了"
+
+
+def test_a_reader_of_the_versions_sees_the_reason_and_cannot_change_it(at_work):
+    code = at_work.session.read.codebook().code(TABLE)
+    at_work.session.perform(EditCode(replace(code, definition="摆到门口"), "分不清"))
+    at_work.coder_menu("谷雨晴")
+
+    def look(dialog):
+        assert "分不清" in dialog.findChild(QTextEdit, "changeDetails").toPlainText()
+        assert not dialog.findChild(QLineEdit, "changeReason").isVisible()
+        at_work.button(dialog, "关闭")
+
+    with at_work.dialog("versionsDialog", look):
+        at_work.menu("编码手册", "手册版本")

@@ -366,7 +366,7 @@ def test_the_menu_under_the_right_mouse_button_is_for_the_line_under_it(at_work)
     articles = at_work.find(QAbstractItemView, "articleList")
     place = articles.visualRect(articles.model().index(2, 0)).center()
     at_work.context_menu(articles.viewport(), place, "移除文章")
-    assert at_work.told.questions == [say("remove.articles", articles=1, codings=Tally(1).words("codings"))]
+    assert at_work.told.questions == [say("remove.articles", articles=1, hidden=Tally(1).words("codings"))]
     assert len(at_work.rows("articleList")) == 2
 
 
@@ -374,7 +374,7 @@ def test_several_articles_go_and_come_back_together(at_work):
     at_work.click_row("articleList", 0)
     at_work.click_row("articleList", 2, CONTROL)
     at_work.menu("文章", "移除文章")
-    assert at_work.told.questions == [say("remove.articles", articles=2, codings=Tally(3, hidden=True).words("codings"))]
+    assert at_work.told.questions == [say("remove.articles", articles=2, hidden=Tally(3, hidden=True).words("codings"))]
     assert [row.headline for row in at_work.rows("articleList")] == ["议事凳"]
     assert at_work.text.startswith("榆埂镇")
     at_work.undo()

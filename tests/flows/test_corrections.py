@@ -7,15 +7,22 @@ import pytest
 pytest.importorskip("PySide6.QtWidgets")
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QPlainTextEdit, QPushButton
 
+from desktop.core.memo_places import MemoPlace, Target
 from desktop.core.spans import Span
 from desktop.exporting.codings_table import codings_table
+from desktop.operations.flag_query import FlagQuery
 from desktop.operations.import_pages import ImportPages
+from desktop.operations.lift_coding import LiftCoding
+from desktop.operations.mark_none import MarkNone
 from desktop.operations.place_code import PlaceCode
+from desktop.operations.write_memo_on import WriteMemoOn
 from desktop.session import Session
+from desktop.session.sight import Tally
 from desktop.ui.articles.correction_dialog import CorrectionDialog
 from desktop.ui.codings.lost_panel import LostPanel
+from desktop.ui.codings.rows import ROW
 from desktop.ui.window.lost_line import LostLine
 from desktop.wording import say
 from tests import projects
@@ -129,7 +136,7 @@ def test_twenty_codings_stay_on_their_words_through_corrections_before_inside_an
 def test_the_dialog_shows_the_change_and_what_becomes_of_the_codings(at_typo):
     def look(dialog) -> None:
         assert dialog.findChild(QPlainTextEdit, "difference").toPlainText().endswith("流到了晒埸场边。")
-        assert dialog.findChild(QLabel, "correctionOutlook").text() == say("correction.all_carried", count=21)
+        assert dialog.findChild(QLabel, "correctionOutlook").text() == say("correction.all_carried")
         assert nameless(dialog) == []
 
     correct(at_typo, "埸", "场", look)
@@ -154,7 +161,7 @@ def test_what_cannot_be_carried_is_said_listed_and_placed_again(at_typo):
 
     def look(dialog) -> None:
         words = dialog.findChild(QLabel, "correctionOutlook").text()
-        assert words.startswith(say("correction.some_lost", carried=19, lost=2))
+        assert words.startswith(say("correction.some_lost", lost=Tally(1, hidden=True).words("codings")))
         assert "“帐目”" in words
 
     correct(at_typo, "把帐", "公", look)
@@ -236,3 +243,52 @@ def test_what_is_not_touched_comes_from_the_article_and_not_from_the_field(at_ty
     assert dialog.words() == f"新{sentence}"
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.close()
+
+
+def test_a_none_mark_a_doubt_and_a_link_that_cannot_be_carried_are_said_and_listed(at_typo):
+    session, article = at_typo.session, at_typo.session.read.articles()[-1]
+    words = at_typo.span("念给大家听")
+    for coding in [each for each in at_typo.codings() if each.words in ("一笔一笔", "念给大家听")]:
+        session.perform(LiftCoding(coding.id))
+    session.perform(MarkNone(article.id, words))
+    session.perform(FlagQuery(article.id, words, note="念给谁听"))
+    place = Target("place", article.id, session.read.text(article.id).version.id, words)
+    session.perform(WriteMemoOn(MemoPlace("article", article.id), f"看{session.memos.link_to(place)}"))
+    parts = say("correction.and").join(Tally(1).words(kind) for kind in ("nones", "flags", "links"))
+
+    def look(dialog) -> None:
+        assert dialog.findChild(QLabel, "correctionOutlook").text().startswith(say("correction.some_lost", lost=parts))
+
+    correct(at_typo, "笔念给", "遍说与", look)
+    line = at_typo.find(LostLine, "lostLine")
+    assert line.isVisible()
+    assert line.findChild(QLabel, "lostWords").text() == say("lost.line", lost=parts)
+    at_typo.click_on(at_typo.find(QPushButton, "lostLook"))
+    panel = at_typo.window.findChild(LostPanel)
+    place_again, lift = panel.findChild(QPushButton, "lostPlace"), panel.findChild(QPushButton, "lostLift")
+    listed = panel.findChild(QAbstractItemView, "lostList")
+    able = {}
+    for row in range(3):
+        at_typo.click_on(listed.viewport(), listed.visualRect(listed.model().index(row, 0)).center())
+        able[listed.model().index(row, 0).data(ROW).name] = (place_again.isEnabled(), lift.isEnabled())
+    assert able == {
+        say("lost.none_mark"): (True, True), say("lost.query"): (False, True), say("lost.memo"): (False, False)
+    }  # fmt: skip
+    rows = [listed.model().index(row, 0).data(ROW).name for row in range(3)]
+    at_typo.click_on(
+        listed.viewport(), listed.visualRect(listed.model().index(rows.index(say("lost.none_mark")), 0)).center()
+    )
+    at_typo.view.select(at_typo.span("大家听"))
+    at_typo.click_on(place_again)
+    version = session.read.text(article.id).version.id
+    marks = session.read.ways.none_marks(version, coder=LEAD)
+    assert [at_typo.text[mark.start : mark.end] for mark in marks] == ["大家听"]
+    rows = [listed.model().index(row, 0).data(ROW).name for row in range(2)]
+    at_typo.click_on(
+        listed.viewport(), listed.visualRect(listed.model().index(rows.index(say("lost.query")), 0)).center()
+    )
+    at_typo.click_on(lift)
+    assert line.findChild(QLabel, "lostWords").text() == say("lost.line", lost=Tally(1).words("links"))
+    at_typo.undo(2)
+    assert line.findChild(QLabel, "lostWords").text() == say("lost.line", lost=parts)
+    panel.close()

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QLineEdit, Q
 
 from desktop.core.changes import Changes
 from desktop.core.studies import CoderRole
+from desktop.operations.answer_queries import EditRuling
 from desktop.operations.correct_text import CorrectText
 from desktop.operations.edit_code import AddCode
+from desktop.operations.remove_articles import RemoveArticles
 from desktop.operations.run_test import StartRound
 from desktop.operations.set_role import SetRole
 from desktop.ui.codebook.definition import Definition
@@ -23,7 +25,7 @@ from desktop.wording import say
 from tests import projects
 from tests.flows.windows import ALT, CONTROL, NONE, Key, Person
 from tests.operations.samples import NEW_CODE
-from tests.projects import OTHER, TABLE
+from tests.projects import LEAD, OTHER, TABLE
 from tests.ui.named import nameless
 
 
@@ -337,7 +339,7 @@ def test_a_coder_sees_their_own_and_a_reviewer_reads_along(at_work):
 
 def test_while_a_test_runs_answers_wait(at_work):
     flag(at_work, "樟树")
-    with at_work.dialog("nameDialog", lambda dialog: at_work.button(dialog, "保存")):
+    with at_work.dialog("nameDialog", lambda dialog: at_work.button(dialog, "开始")):
         at_work.window.action("start_test").trigger()
     assert at_work.session.read.doubts.running_test().name == "信度检验 1"
     review(at_work)
@@ -425,7 +427,7 @@ def test_a_coder_suggests_and_the_lead_takes_it_in(at_work):
     assert "shu xia" in [code.name_zh for code in at_work.session.read.codebook().codes]
     assert queries(at_work) == []
     at_work.coder_menu("谷雨晴")
-    assert at_work.label("passingWord") == "您建议的类目“樟树下”已采纳。"
+    assert at_work.label("passingWord").startswith("您建议的类目“樟树下”已采纳，是“201 shu xia”")
 
 
 def test_the_lead_declines_a_suggestion_with_a_reason(at_work):
@@ -463,3 +465,88 @@ def test_a_coder_withdraws_a_suggestion_on_the_page(at_work):
     at_work.coder_menu("闻一舟")
     assert listed(at_work) == [("建议新类目“樟树下”", "樟树下")]
     assert not here(at_work, QPushButton, "reviewWithdraw").isVisible()
+
+
+def test_a_note_is_kept_for_whoever_wrote_it_when_somebody_else_codes(at_work):
+    at_work.drag_over("樟树")
+    at_work.press(Key.Key_Q)
+    at_work.type("whose tree")
+    at_work.coder_menu("谷雨晴")
+    assert not note(at_work).is_open()
+    assert [(each.coder, each.note) for each in queries(at_work)] == [(LEAD, "whose tree")]
+    assert at_work.told.texts == []
+
+
+def test_a_half_written_answer_waits_over_closing_and_for_its_writer_alone(at_work):
+    flag(at_work, "樟树")
+    review(at_work)
+    at_work.click_on(here(at_work, QPlainTextEdit, "reviewAnswer"))
+    at_work.type("yi ban")
+    at_work.session.perform(SetRole(OTHER, CoderRole.LEAD))
+    at_work.coder_menu("谷雨晴")
+    assert here(at_work, QPlainTextEdit, "reviewAnswer").toPlainText() == ""
+    at_work.coder_menu("闻一舟")
+    assert here(at_work, QPlainTextEdit, "reviewAnswer").toPlainText() == "yi ban"
+    at_work.reopen()
+    review(at_work)
+    assert here(at_work, QPlainTextEdit, "reviewAnswer").toPlainText() == "yi ban"
+    at_work.click_on(here(at_work, QPlainTextEdit, "reviewAnswer"))
+    at_work.press(Key.Key_Return, modifiers=CONTROL)
+    assert [each.ruling.text for each in queries(at_work, is_open=False)] == ["yi ban"]
+    assert at_work.shell.settings.get("ruling_drafts") == {}
+    at_work.undo()
+    assert here(at_work, QPlainTextEdit, "reviewAnswer").toPlainText() == ""
+
+
+def test_a_draft_over_an_answer_that_was_changed_meanwhile_is_let_go(at_work):
+    flag(at_work, "樟树")
+    review(at_work)
+    answer(at_work, "suan")
+    review(at_work, "answered")
+    at_work.click_on(here(at_work, QPlainTextEdit, "reviewAnswer"))
+    at_work.press(Key.Key_Home, modifiers=CONTROL)
+    at_work.type("bu ")
+    at_work.reopen()
+    (ruling,) = [each.ruling for each in queries(at_work, is_open=False)]
+    review(at_work, "answered")
+    assert here(at_work, QPlainTextEdit, "reviewAnswer").toPlainText() == "bu suan"
+    at_work.press(Key.Key_1, modifiers=CONTROL)
+    at_work.reopen()
+    at_work.session.perform(EditRuling(ruling.id, "dou suan"))
+    review(at_work, "answered")
+    assert here(at_work, QPlainTextEdit, "reviewAnswer").toPlainText() == "dou suan"
+
+
+def test_a_ruling_whose_article_was_removed_is_edited_and_taken_back_all_the_same(at_work):
+    at_work.coder_menu("谷雨晴")
+    flag(at_work, "樟树")
+    at_work.coder_menu("闻一舟")
+    review(at_work)
+    answer(at_work, "suan")
+    at_work.session.perform(RemoveArticles((at_work.window.articles.current(),)))
+    review(at_work, "answered")
+    assert listed(at_work) == [("不归入任何类目", "suan")]
+    assert "照样有效" in here(at_work, QLabel, "reviewNote").text()
+    at_work.click_on(here(at_work, QPlainTextEdit, "reviewAnswer"))
+    at_work.press(Key.Key_End, modifiers=CONTROL)
+    at_work.type(" le")
+    at_work.click_on(here(at_work, QPushButton, "reviewEdit"))
+    assert listed(at_work) == [("不归入任何类目", "suan le")]
+    at_work.click_on(here(at_work, QPushButton, "reviewTakeBack"))
+    assert listed(at_work) == []
+    assert at_work.told.texts == []
+
+
+def test_everybody_hears_of_a_ruling_and_can_read_it(at_work):
+    flag(at_work, "樟树")
+    review(at_work)
+    answer(at_work, "suan")
+    at_work.coder_menu("谷雨晴")
+    assert at_work.label("passingWord") == "新的规则补充：suan"
+    review(at_work, "answered")
+    assert listed(at_work) == [("不归入任何类目", "suan")]
+    assert here(at_work, QPlainTextEdit, "reviewAnswer").isReadOnly()
+    at_work.window.status.say("")
+    at_work.coder_menu("闻一舟")
+    at_work.coder_menu("谷雨晴")
+    assert at_work.label("passingWord") == ""

@@ -41,7 +41,7 @@ def test_the_memo_of_the_article_is_kept_at_a_pause_and_when_the_cursor_leaves(a
     at_work.press(Key.Key_M, modifiers=CONTROL)
     at_work.type("title fits")
     assert own(at_work, "article", article(at_work)) == ""
-    edit(at_work, "articleMemo")._pause.timeout.emit()
+    edit(at_work, "articleMemo")._keeping.pause.timeout.emit()
     assert own(at_work, "article", article(at_work)) == "title fits"
     at_work.type(" well")
     at_work.press(Key.Key_T, modifiers=CONTROL)

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QTableWidget,
+    QToolButton,
     QWidget,
 )
 
 from desktop.core.questions import Answer
 from desktop.operations.answer_variable import AnswerVariable
+from desktop.operations.clear_sheet import ClearSheet
 from desktop.operations.mark_done import ReopenArticle
 from desktop.session import Session
 from desktop.session.beginning import begin_project
@@ -677,7 +679,7 @@ def many(person, work) -> None:
         person.window.action("answer_many").trigger()
 
 
-def answers(person):
+def kinds(person):
     read = person.session.read
     return [read.sheets.answers(each.id, coder=LEAD).get(KIND) for each in read.articles()]
 
@@ -696,7 +698,7 @@ def test_an_empty_answer_for_many_takes_nothing_away_unless_that_was_ticked(at_s
     def save_nothing(dialog) -> None:
         person.button(dialog, say("button.save"))
         assert "没有改动任何文章" in dialog.findChild(QLabel, "trouble").text()
-        assert answers(person) == [Answer((1,)), None, Answer((2,))]
+        assert kinds(person) == [Answer((1,)), None, Answer((2,))]
         clear = dialog.findChild(QCheckBox, "answerManyClear")
         assert "2 篇" in clear.text()
         person.click_on(clear, QPoint(8, clear.height() // 2))
@@ -704,9 +706,9 @@ def test_an_empty_answer_for_many_takes_nothing_away_unless_that_was_ticked(at_s
 
     many(person, save_nothing)
     assert ["2 篇" in question for question in person.told.questions] == [True]
-    assert answers(person) == [None] * 3
+    assert kinds(person) == [None] * 3
     person.undo()
-    assert answers(person) == [Answer((1,)), None, Answer((2,))]
+    assert kinds(person) == [Answer((1,)), None, Answer((2,))]
 
 
 def test_answers_that_read_otherwise_are_counted_before_they_are_replaced(at_sheet):
@@ -719,9 +721,26 @@ def test_answers_that_read_otherwise_are_counted_before_they_are_replaced(at_she
         person.type("2")
         person.button(dialog, say("button.save"))
         assert ["有 1 篇" in question for question in person.told.questions] == [True]
-        assert answers(person) == [Answer((1,)), None, Answer((2,))]
+        assert kinds(person) == [Answer((1,)), None, Answer((2,))]
         person.told.answer = True
         person.button(dialog, say("button.save"))
 
     many(person, save_two)
-    assert answers(person) == [Answer((2,))] * 3
+    assert kinds(person) == [Answer((2,))] * 3
+
+
+def test_done_articles_that_lack_answers_lie_on_a_pile_of_their_own(at_sheet):
+    person, chip = at_sheet, "pile_lacking"
+    (first, *_rest) = [each.id for each in person.session.read.articles()]
+    person.wait(lambda: not person.session.progress.is_to_look())
+    person.settle()
+    button = person.window.findChild(QToolButton, chip)
+    person.wait(button.isVisible)
+    assert button.text() == "已完成但缺答 1"
+    person.click_on(button)
+    assert [row.id for row in person.rows("articleList")] == [first]
+    person.session.perform(ClearSheet())
+    person.wait(lambda: not person.session.progress.is_to_look())
+    person.settle()
+    person.click_on(person.window.findChild(QToolButton, "pile_all"))
+    assert not button.isVisible()

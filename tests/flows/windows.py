@@ -48,6 +48,7 @@ class Told:
         self.texts: list[str] = []
         self.questions: list[str] = []
         self.answer = True
+        self.reason = ""
 
     def tell(self, _parent, text: str, _details: str) -> None:
         self.texts.append(text)
@@ -56,6 +57,9 @@ class Told:
         self.questions.append(text)
         assert yes != no
         return self.answer
+
+    def ask_why(self, parent, text: str, *, yes: str, no: str) -> str | None:
+        return self.reason if self.ask(parent, text, yes=yes, no=no) else None
 
 
 class Person(Dialogs):

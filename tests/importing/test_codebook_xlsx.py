@@ -141,6 +141,11 @@ def refusal(path):
         (4, "一级类目编号", 1, CODES, "double_number"),
         (3, "一级类目", "水利工程", CODES, "row_differs"),
         (2, "类目编号", "一百", CODES, "not_number"),
+        (2, "类目编号", 0, CODES, "number_small"),
+        (2, "类目", "   ", CODES, "missing_field"),
+        (2, "类目", "修\n渠", CODES, "not_one_line"),
+        (8, "内容", " ", "总则", "closers"),
+        (7, "内容", "banana", "总则", "unknown_unit"),
         (2, "类目编号", None, CODES, "missing_field"),
         (2, "类目", None, CODES, "missing_field"),
         (2, "颜色", "red", CODES, "color"),
@@ -177,6 +182,23 @@ def test_a_missing_field_is_called_what_the_sheet_calls_it(path):
     assert "缺少字段 类目" in explain(error)
     set_language("en")
     assert "sheet “类目”, row 2" in explain(error)
+
+
+def test_a_row_without_a_number_is_told_by_the_column_of_the_numbers(path):
+    written(
+        path,
+        {
+            CODES: [
+                ("一级类目编号", "一级类目", "类目编号", "类目"),
+                (1, "水利", 101, "修渠"),
+                (1, "水利", None, "分水"),
+            ]
+        },
+    )
+    error = refusal(path)
+    assert error.facts["line"] == 3
+    assert "类目编号" in explain(error)
+    assert "id" not in explain(error)
 
 
 def test_a_condition_in_a_circle_is_refused(path):

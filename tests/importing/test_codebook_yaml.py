@@ -155,6 +155,18 @@ def test_a_file_that_ends_before_the_categories_is_refused():
         ("zh: 动工\n", "zh: ''\n", "missing_field"),
         ("number: 101", "number: 一", "not_number"),
         ("number: 101", "number: -1", "not_number"),
+        ("number: 101", "number: 0", "number_small"),
+        ("number: 1\n  zh: 修渠", "number: 0\n  zh: 修渠", "number_small"),
+        ("- id: kind\n  number: 1", "- id: kind\n  number: 0", "number_small"),
+        ("- id: who\n      number: 1", "- id: who\n      number: 0", "number_small"),
+        ("- {number: 2, zh: 没有", "- {number: 50123456, zh: 没有", "number_large"),
+        ("zh: 动工\n", "zh: '  '\n", "missing_field"),
+        ("zh: 动工\n", 'zh: "动\\n工"\n', "not_one_line"),
+        ("en: Digging", 'en: "Dig\\nging"', "not_one_line"),
+        ("zh: 体裁", "zh: '　'", "missing_field"),
+        ("id: one", "id: ' '", "missing_field"),
+        ("title_zh: 水渠编码手册", "title_zh: 水渠编码手册\nunits: {recording: {id: clause, closers: ' '}}", "closers"),
+        ("title_zh: 水渠编码手册", "title_zh: 水渠编码手册\nunits: {recording: {id: banana}}", "unknown_unit"),
         ("type: text", "type: words", "unknown_type"),
         ("type: text", "type: text\n  scale: wide", "unknown_scale"),
         ("variable: kind", "variable: nothing", "ask_unknown"),
@@ -264,3 +276,12 @@ def test_a_file_too_large_for_a_codebook_is_refused_unread(tmp_path):
     with pytest.raises(KnownError) as caught:
         read_codebook(tmp_path / "a.yaml")
     assert caught.value.facts["reason"].kind == "too_large"
+
+
+def test_names_and_closers_are_read_as_the_editor_keeps_them():
+    text = SMALL.replace("zh: 动工\n", "zh: ' 动  工 '\n").replace(
+        "title_zh: 水渠编码手册", "title_zh: 水渠\nunits: {recording: {id: sentence, closers: '。 。！'}}"
+    )
+    read = parse_codebook(text, "a")
+    assert read.codes[0].name_zh == "动 工"
+    assert (read.head.recording_unit, read.head.clause_closers) == ("sentence", "。！")

@@ -36,6 +36,7 @@ from desktop.operations.lift_coding import LiftCoding
 from desktop.operations.mark_done import MarkDone, ReopenArticle
 from desktop.operations.mark_none import ClearNone, MarkNone
 from desktop.operations.merge_codes import MergeCodes
+from desktop.operations.note_reason import NoteReason
 from desktop.operations.operation import Operation
 from desktop.operations.pin_code import PinCode, UnpinCode
 from desktop.operations.place_code import PlaceCode
@@ -77,6 +78,12 @@ def clear_for_many(session: Session) -> Operation:
     articles = EVERY_ARTICLE(session)
     session.perform(AnswerForMany(articles[:2], sheets.KIND, Answer((1,))))
     return ClearForMany(articles, sheets.KIND)
+
+
+def note_reason(session: Session) -> Operation:
+    """A version that was made without a reason."""
+    session.perform(AddCode(NEW_CODE))
+    return NoteReason(session.read.codebooks.versions()[-1].id, "试编码时发现漏了")
 
 
 def import_pages(session: Session) -> Operation:
@@ -160,7 +167,8 @@ def flagged(session: Session) -> str:
 
 def suggested(session: Session) -> str:
     """Suggest a code and return the suggestion."""
-    return next(iter(session.perform(SuggestCode("夜间值守", "夜里也有人", "category-1")).of("suggestion")))
+    operation = SuggestCode("夜间值守", category="category-1", article=first(session), span=Span(3, 7))
+    return next(iter(session.perform(operation).of("suggestion")))
 
 
 def ruled(session: Session) -> str:
@@ -317,6 +325,7 @@ SAMPLES: dict[str, Sample] = {
     "move_attribute": move_attribute,
     "move_category": lambda session: MoveCategory(category="category-2", place=0),
     "move_code": lambda session: MoveCode(code=GRID, category="category-2", place=1),
+    "note_reason": note_reason,
     "note_query": lambda session: NoteQuery(flagged(session), "再问一句"),
     "move_variable": with_sheet(lambda session: MoveVariable(sheets.SOURCES, 0)),
     "pin_code": lambda session: PinCode(code=TABLE, digit=4),
@@ -339,7 +348,7 @@ SAMPLES: dict[str, Sample] = {
     ),
     "set_role": lambda session: SetRole(coder=OTHER, role=CoderRole.REVIEWER),
     "start_round": lambda session: StartRound("信度检验 1"),
-    "suggest_code": lambda session: SuggestCode("夜间值守", "夜里也有人"),
+    "suggest_code": lambda session: SuggestCode("夜间值守", article=first(session), span=Span(3, 7)),
     "unblind": lambda session: Unblind(),
     "set_rank": lambda session: SetRank(projects.codings_of(session, LEAD)[0].id, "rank-secondary"),
     "undo": undo,

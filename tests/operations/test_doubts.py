@@ -305,7 +305,7 @@ def test_undoing_a_code_from_words_asks_once_others_use_it(session):
     session.choose_coder(OTHER)
     session.perform(PlaceCode(first(session), Span(6, 9), NEW_CODE.id))
     of_lead(session)
-    assert session.hidden_by_undo() == Tally(hidden=True)
+    assert session.hidden_by_undo().codings == Tally(hidden=True)
 
 
 def test_a_code_from_words_is_refused_like_any_code(session):
@@ -356,7 +356,7 @@ def test_a_change_of_the_codebook_is_not_taken_back_while_a_test_runs(session):
     session.perform(AddCode(NEW_CODE))
     action = session.turns().undo
     session.perform(StartRound("信度检验 1"))
-    with pytest.raises(KnownError, match="test_would_be_void"):
+    with pytest.raises(KnownError, match="undo_would_void"):
         session.take_back(action)
     assert session.read.codebook().code(NEW_CODE.id) is not None
     session.undo()

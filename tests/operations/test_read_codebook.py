@@ -13,6 +13,7 @@ from desktop.importing.codebook_xlsx import read_codebook_workbook
 from desktop.importing.codebook_yaml import parse_codebook, read_codebook
 from desktop.operations.answer_variable import AnswerVariable
 from desktop.operations.edit_code import EditCode, MoveCode
+from desktop.operations.edit_variable import EditVariable, RemoveVariable
 from desktop.operations.merge_codes import MergeCodes
 from desktop.operations.read_codebook import ReadCodebook
 from desktop.operations.remove_codes import RemoveCode
@@ -20,7 +21,7 @@ from desktop.places import resource
 from desktop.session import Session
 from desktop.session.beginning import begin_project
 from tests import projects, sheets
-from tests.projects import CALL, CANAL, GRID, LEAD, SEED, TABLE
+from tests.projects import CALL, CANAL, GRID, LEAD, OTHER, SEED, TABLE, VOICE
 from tests.sheets import KIND, SOURCES, TROUBLE
 
 
@@ -324,3 +325,80 @@ def test_a_table_of_questions_says_nothing_of_what_it_has_no_column_for(answered
     assert now.variables == before.variables
     assert now.sheets == before.sheets
     assert answered.read.sheets.options(KIND)[0].name_zh == "消息稿"
+
+
+def lacking(session, *codes):
+    now = session.read.codebook()
+    return replace(
+        now,
+        codes=tuple(each for each in now.codes if each.id not in codes),
+        attributes=tuple(each for each in now.attributes if each.code not in codes),
+        options=tuple(each for each in now.options if each.attribute is None),
+    )
+
+
+def test_what_was_removed_and_comes_again_is_the_same_with_its_codings(session):
+    full = file(session)
+    before = [(each.id, each.code) for coder in (LEAD, OTHER) for each in projects.codings_of(session, coder)]
+    session.perform(ReadCodebook(lacking(session, TABLE, GRID), without_missing=True))
+    assert TABLE not in {coding.code for coding in projects.codings_of(session, LEAD)}
+    found = adopt(session.read.codebook(), full, session.read.codebooks.gone())
+    assert {each.id for each in found.new if each.KIND == "code"} == {TABLE, GRID}
+    assert found.again >= {TABLE, GRID, VOICE}
+    session.perform(ReadCodebook(full))
+    assert [(each.id, each.code) for coder in (LEAD, OTHER) for each in projects.codings_of(session, coder)] == before
+    asked = next(each for each in projects.codings_of(session, OTHER) if each.code == GRID)
+    assert session.read.sheets.attribute_answers(asked.id) == {VOICE: Answer((2,))}
+    session.undo()
+    assert TABLE not in {coding.code for coding in projects.codings_of(session, LEAD)}
+    session.redo()
+    assert [(each.id, each.code) for coder in (LEAD, OTHER) for each in projects.codings_of(session, coder)] == before
+
+
+@pytest.mark.parametrize("changes", [{"key": "desk"}, {"number": 77}])
+def test_another_key_or_number_is_another_code(session, changes):
+    renamed = file(session)
+    target = next(each for each in renamed.codes if each.number == 11)
+    read = replace(renamed, codes=tuple(replace(each, **changes) if each is target else each for each in renamed.codes))
+    session.perform(RemoveCode(TABLE))
+    session.perform(ReadCodebook(read))
+    assert TABLE not in {code.id for code in session.read.codebook().codes}
+    assert TABLE not in {coding.code for coding in projects.codings_of(session, LEAD)}
+
+
+def test_a_removed_code_comes_again_from_a_bare_table_and_keeps_what_it_said(session, tmp_path):
+    session.perform(EditCode(replace(session.read.codebook().code(TABLE), definition="摆到门口")))
+    rows = own_rows(session)
+    session.perform(RemoveCode(TABLE))
+    session.perform(ReadCodebook(table(tmp_path, *rows)))
+    code = session.read.codebook().code(TABLE)
+    assert (code.key, code.definition) == ("code-11", "摆到门口")
+
+
+def test_a_question_of_another_type_is_another_question(answered):
+    article = answered.read.articles()[0].id
+    full = with_variable(answered, TROUBLE, type="text")
+    fresh = replace(full, variables=tuple(replace(each, id=f"new-{each.id}") if each.id == TROUBLE else each
+                                          for each in full.variables))  # fmt: skip
+    answered.perform(RemoveVariable(TROUBLE))
+    answered.perform(ReadCodebook(fresh))
+    assert TROUBLE not in answered.read.sheets.answers(article, coder=LEAD)
+
+
+def test_without_a_column_for_conditions_none_stays_on_what_was_removed(answered, tmp_path):
+    lines = [
+        ("编号", "名称", "类型", "选项号", "选项"),
+        (4, "其他体裁", "text"),
+        (7, "困难的下文", "many_of", 1, "已经解决"),
+    ]
+    lines += [(7, "困难的下文", "many_of", 2, "正在解决"), (7, "困难的下文", "many_of", 98, "无法判断")]
+    read = table(tmp_path, *own_rows(answered), 变量与选项=lines)
+    answered.perform(ReadCodebook(read))
+    assert next(each for each in answered.read.codebook().variables if each.number == 4).ask_variable == KIND
+    answered.perform(ReadCodebook(read, without_missing=True))
+    now = {each.name_zh: each for each in answered.read.codebook().variables}
+    assert {name: (each.ask_variable, each.ask_any_of) for name, each in now.items()} == {
+        "困难的下文": (None, ()), "其他体裁": (None, ())
+    }  # fmt: skip
+    other = now["其他体裁"]
+    answered.perform(EditVariable(replace(other, definition="改过")))

@@ -6,15 +6,22 @@ import pytest
 
 from desktop.core.clock import now
 from desktop.core.codebooks import CodebookVersion
+from desktop.core.errors import KnownError
 from desktop.core.spans import Span
 from desktop.core.studies import CoderRole
 from desktop.operations import versions
+from desktop.operations.clear_sheet import ClearSheet
+from desktop.operations.code_in_vivo import AddCodeInVivo
+from desktop.operations.edit_attribute import EditAttribute, RemoveAttribute
 from desktop.operations.edit_code import EditCode, MoveCode
+from desktop.operations.edit_variable import AddVariable, EditVariable, RemoveVariable
+from desktop.operations.note_reason import NoteReason
 from desktop.operations.place_code import PlaceCode
 from desktop.operations.recode_coding import RecodeCoding
 from desktop.operations.remove_codes import RemoveCode
+from desktop.operations.run_test import StartRound
 from desktop.operations.set_role import SetRole
-from tests import projects
+from tests import projects, sheets
 from tests.projects import CALL, CANAL, GRID, LEAD, LEDGER, OTHER, TABLE
 
 
@@ -202,3 +209,57 @@ def test_taking_back_alone_makes_no_version(session):
     session.redo()
     session.redo()
     assert numbers(session) == [1, 2]
+
+
+def test_a_reason_is_given_with_every_change_of_meaning(session):
+    variable, attribute = sheets.of(sheets.PAGE), session.read.codebook().attributes[0]
+    options = tuple(each for each in session.read.codebook().options if each.attribute == attribute.id)
+    code = session.read.codebook().code(TABLE)
+    changes = (
+        AddVariable(variable, reason="一"), EditVariable(replace(variable, definition="报头"), reason="二"),
+        RemoveVariable(variable.id, "三"), EditAttribute(replace(attribute, definition="谁"), options, "四"),
+        RemoveAttribute(attribute.id, "五"), MoveCode(TABLE, "category-2", 0, "六"),
+        AddCodeInVivo(replace(code, id="new", key="new", number=77, name_zh="新"), session.read.articles()[0].id, Span(0, 2), "七"),
+        RemoveCode("new", "八"), AddVariable(variable), ClearSheet("九"),
+    )  # fmt: skip
+    for change in changes:
+        session.perform(change)
+    assert [each.reason for each in session.read.codebooks.versions()][-10:] == [*"一二三四五六七八", "", "九"]
+
+
+def test_a_reason_can_be_written_later_while_a_test_runs_and_taken_back(session):
+    session.perform(EditCode(replace(session.read.codebook().code(TABLE), definition="摆到门口")))
+    version = session.read.codebooks.versions()[-1]
+    session.perform(StartRound("第一轮"))
+    assert not session.perform(NoteReason(version.id, " "))
+    session.perform(NoteReason(version.id, "试编码时  分不清"))
+    assert session.read.codebooks.versions()[-1] == replace(version, reason="试编码时 分不清")
+    assert session.read.codebooks.changes()[0].reason == "试编码时 分不清"
+    assert session.read.codebooks.as_of(version.id).proved
+    session.undo()
+    assert session.read.codebooks.versions()[-1] == version
+    assert session.read.codebooks.changes()[0].reason == ""
+    session.redo()
+    assert session.read.codebooks.changes()[0].reason == "试编码时 分不清"
+
+
+def test_a_reason_that_somebody_else_wrote_since_is_not_taken_back(session):
+    session.perform(EditCode(replace(session.read.codebook().code(TABLE), definition="摆到门口")))
+    version = session.read.codebooks.versions()[-1]
+    session.perform(NoteReason(version.id, "甲"))
+    session.perform(SetRole(OTHER, CoderRole.LEAD))
+    session.choose_coder(OTHER)
+    session.perform(NoteReason(version.id, "乙"))
+    session.choose_coder(LEAD)
+    session.undo()
+    with pytest.raises(KnownError, match="undo_conflict"):
+        session.undo()
+    assert session.read.codebooks.versions()[-1].reason == "乙"
+
+
+def test_a_version_that_was_taken_back_gets_no_reason(session):
+    session.perform(EditCode(replace(session.read.codebook().code(TABLE), definition="摆到门口")))
+    version = session.read.codebooks.versions()[-1]
+    session.undo()
+    with pytest.raises(KnownError, match="version_gone"):
+        session.perform(NoteReason(version.id, "甲"))

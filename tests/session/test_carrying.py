@@ -6,17 +6,21 @@ from contextlib import suppress
 import pytest
 
 from desktop.core.errors import KnownError
+from desktop.core.memo_places import MemoPlace, Target
 from desktop.core.spans import Span
 from desktop.exporting.codings_table import codings_table
 from desktop.operations.correct_text import CorrectText
+from desktop.operations.flag_query import FlagQuery
 from desktop.operations.lift_coding import LiftCoding
 from desktop.operations.mark_none import MarkNone
 from desktop.operations.place_code import PlaceCode
 from desktop.operations.place_codings import PlaceCodings, Placing
 from desktop.operations.recode_coding import RecodeCoding
 from desktop.operations.resize_coding import ResizeCoding
+from desktop.operations.write_memo_on import WriteMemoOn
 from desktop.session import Session
 from desktop.storage.checking import check
+from desktop.text.memo_links import address_of
 from tests import projects
 from tests.projects import CALL, CANAL, GRID, LEAD, OTHER, SEED, TABLE
 
@@ -192,10 +196,28 @@ def test_a_word_that_misquotes_its_text_goes_on_to_be_found(session):
 
 def test_what_a_correction_would_do_is_known_before(session):
     here = session.read.articles()[0]
-    outlook = session.read.texts.outlook(here.id, projects.at(session, here, "张折叠"), "把")
-    assert (outlook.carried, [each.words for each in outlook.lost]) == (3, ["折叠桌", "折叠桌"])
-    outlook = session.read.texts.outlook(here.id, projects.at(session, here, "折叠桌"), "折叠圆桌")
-    assert (outlook.carried, outlook.lost) == (5, ())
+    losses = session.read.losses
+    lost = losses.would_be(here.id, projects.at(session, here, "张折叠"), "把")
+    assert [(each.kind, each.words) for each in lost] == [("coding", "折叠桌")] * 2
+    assert losses.would_be(here.id, projects.at(session, here, "折叠桌"), "折叠圆桌") == []
+
+
+def test_what_else_a_correction_leaves_behind_is_known_before_and_after(session):
+    here = session.read.articles()[0]
+    span = projects.at(session, here, "蓝皮本")
+    session.perform(MarkNone(here.id, span))
+    session.perform(FlagQuery(here.id, span))
+    place = Target("place", here.id, session.read.text(here.id).version.id, span)
+    session.perform(WriteMemoOn(MemoPlace("article", here.id), f"看[本子](zhubi:{address_of(place)})"))
+    losses, words = session.read.losses, [("none_mark", "蓝皮本"), ("query", "蓝皮本"), ("memo", "本子")]
+    edge = text(session)[span.start - 1 : span.start + 1]
+    lost = losses.would_be(here.id, projects.at(session, here, edge), "红")
+    assert [(each.kind, each.words) for each in lost if each.coder == LEAD] == words
+    assert losses.others(here.id) == []
+    correct(session, edge, "红")
+    assert [(each.kind, each.words) for each in losses.others(here.id)] == words
+    session.undo()
+    assert losses.others(here.id) == []
 
 
 def test_the_versions_of_a_text_tell_who_when_and_what(session):

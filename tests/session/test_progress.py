@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,10 +15,14 @@ from desktop.core.questions import Answer
 from desktop.core.spans import Span
 from desktop.core.studies import Assignment
 from desktop.operations.answer_attribute import AnswerAttribute
+from desktop.operations.answer_variable import AnswerVariable
+from desktop.operations.edit_code import EditCode
+from desktop.operations.edit_variable import AddVariable
 from desktop.operations.flag_query import FlagQuery, WithdrawQuery
 from desktop.operations.lift_coding import LiftCoding
 from desktop.operations.mark_done import MarkDone, ReopenArticle
 from desktop.operations.mark_none import MarkNone
+from desktop.operations.merge_codes import MergeCodes
 from desktop.operations.pin_code import PinCode
 from desktop.operations.place_code import PlaceCode
 from desktop.operations.recode_coding import RecodeCoding
@@ -25,8 +30,8 @@ from desktop.operations.resize_coding import ResizeCoding
 from desktop.operations.return_article import ReturnArticle
 from desktop.operations.write_memo import WriteMemo
 from desktop.session.progress import PILES, STATES, Progress
-from tests import projects
-from tests.projects import CALL, GRID, LEAD, OTHER, SEED, VOICE
+from tests import projects, sheets
+from tests.projects import CALL, CANAL, GRID, LEAD, OTHER, SEED, VOICE
 
 
 @pytest.fixture
@@ -34,6 +39,18 @@ def session(tmp_path):
     session = projects.open_filled(tmp_path)
     yield session
     session.close()
+
+
+def look_to_the_end(progress):
+    while progress.is_to_look():
+        progress.look_for_lacking(2)
+
+
+def lacking(session):
+    look_to_the_end(session.progress)
+    found = [each for each in articles(session) if session.progress.belongs("lacking")(each)]
+    assert session.progress.counts(3)["lacking"] == len(found)
+    return found
 
 
 def articles(session):
@@ -68,7 +85,7 @@ def test_a_unit_judged_to_have_nothing_is_a_beginning(session):
 def test_counts_stand_on_every_pile(session):
     session.perform(FlagQuery(articles(session)[2], Span(0, 2), note="算吗"))
     counts = session.progress.counts(3)
-    assert counts == {"all": 3, "mine": 3, "unfinished": 2, "returned": 0, "flagged": 1, "drawn": 0}
+    assert counts == {"all": 3, "mine": 3, "unfinished": 2, "returned": 0, "lacking": 0, "flagged": 1, "drawn": 0}
     assert set(PILES) < set(counts)
     query = projects.inner(session).doubts.queries()[0]
     session.perform(WithdrawQuery(query.id))
@@ -120,7 +137,9 @@ def test_what_is_kept_is_what_the_file_says(acts):
                 with suppress(KnownError):
                     # The same doubt twice is refused.
                     do(session, act, number)
-                fresh = Progress(projects.inner(session), lambda: session.coder)
+                fresh = Progress(projects.inner(session), lambda: session.coder, session._is_missing)
+                for each in (session.progress, fresh):
+                    look_to_the_end(each)
                 for article in articles(session):
                     assert session.progress.standing(article) == fresh.standing(article)
                     held = {each for each in (*PILES, *STATES) if session.progress.belongs(each)(article)}
@@ -193,3 +212,39 @@ def test_answers_and_none_marks_are_spared_as_well(session):
 def test_memos_doubts_and_pins_stay_free(session, make):
     coding = projects.codings_of(session, LEAD)[0]
     assert session.perform(make(coding), spare_done=True)
+
+
+def test_done_articles_lack_answers_after_a_merging_until_it_is_undone(session):
+    session.choose_coder(OTHER)
+    second = articles(session)[1]
+    assert session.progress.standing(second).state == "done"
+    assert lacking(session) == []
+    session.choose_coder(LEAD)
+    session.perform(MergeCodes((CANAL,), GRID))
+    assert lacking(session) == []
+    session.choose_coder(OTHER)
+    assert lacking(session) == [second]
+    session.choose_coder(LEAD)
+    session.undo()
+    session.choose_coder(OTHER)
+    assert lacking(session) == []
+
+
+def test_done_articles_lack_what_a_new_variable_asks_until_it_is_answered(session):
+    session.perform(AddVariable(sheets.variable("variable-late", 1, "补加必答", "text")))
+    first = articles(session)[0]
+    assert lacking(session) == [first]
+    session.perform(AnswerVariable(first, "variable-late", Answer(text="有")))
+    assert lacking(session) == []
+    session.undo()
+    assert lacking(session) == [first]
+    session.perform(ReopenArticle(first))
+    assert lacking(session) == []
+
+
+def test_what_lacked_answers_stays_on_its_pile_while_all_is_looked_at_again(session):
+    session.perform(AddVariable(sheets.variable("variable-late", 1, "补加必答", "text")))
+    assert len(lacking(session)) == 1
+    session.perform(EditCode(replace(session.read.codebook().code(SEED), definition="别的意思")))
+    assert session.progress.is_to_look()
+    assert session.progress.counts(3)["lacking"] == 1

@@ -76,7 +76,7 @@ def test_undoing_a_new_code_that_is_used_says_how_much_goes_out_of_sight(session
     session.choose_coder(next(coder.id for coder in session.read.coders() if coder.id != lead))
     session.perform(PlaceCode(first_article(session), beginning(session), code.id))
     session.choose_coder(lead)
-    assert session.hidden_by_undo() == Tally(hidden=True)
+    assert session.hidden_by_undo().codings == Tally(hidden=True)
 
 
 def test_what_a_study_was_given_to_begin_with_is_not_undone(session):
@@ -96,7 +96,7 @@ def test_undoing_a_new_coder_who_has_coded_says_how_much_goes_out_of_sight(sessi
     session.choose_coder("new-coder")
     session.perform(PlaceCode(first_article(session), beginning(session), session.read.codebook().codes[0].id))
     session.choose_coder(lead)
-    assert session.hidden_by_undo() == Tally(hidden=True)
+    assert session.hidden_by_undo().codings == Tally(hidden=True)
 
 
 def refused(session, action) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from desktop.core.errors import KnownError
 from desktop.core.spans import Span
+from desktop.operations.answer_suggestion import DeclineSuggestion
 from desktop.operations.correct_text import CorrectText
 from desktop.session import Session
 from desktop.storage import create_project, open_project, steps
@@ -218,9 +219,16 @@ def shape(project):
     return columns, sorted(indexes)
 
 
-def test_an_old_project_comes_to_have_the_tables_of_a_new_one(project, tmp_path):
-    path = tmp_path / "first.zhubi"
-    path.write_bytes((project / "tests/old_projects/first.zhubi").read_bytes())
+def old_project(project, tmp_path, step):
+    """Return a copy of a project file that was left by a program that knew this step as the last one."""
+    path = tmp_path / f"{step}.zhubi"
+    path.write_bytes((project / f"tests/old_projects/{step}.zhubi").read_bytes())
+    return path
+
+
+@pytest.mark.parametrize("step", ["first", "former"])
+def test_an_old_project_comes_to_have_the_tables_of_a_new_one(project, tmp_path, step):
+    path = old_project(project, tmp_path, step)
     old, new = open_project(path), create_project(tmp_path / "new.zhubi")
     assert shape(old) == shape(new)
     old.close()
@@ -228,9 +236,7 @@ def test_an_old_project_comes_to_have_the_tables_of_a_new_one(project, tmp_path)
 
 
 def test_an_old_project_opens_and_reads_as_it_did(project, tmp_path):
-    path = tmp_path / "first.zhubi"
-    path.write_bytes((project / "tests/old_projects/first.zhubi").read_bytes())
-    session = Session.open(path)
+    session = Session.open(old_project(project, tmp_path, "first"))
     assert session.read_only is None
     assert session.read.check() == []
     assert session.study.title == "渡口研究"
@@ -245,14 +251,12 @@ def test_an_old_project_opens_and_reads_as_it_did(project, tmp_path):
 
 
 def test_an_old_project_is_copied_before_it_takes_a_step_and_folds_to_the_same(project, tmp_path, zhubi_home):
-    path = tmp_path / "first.zhubi"
-    path.write_bytes((project / "tests/old_projects/first.zhubi").read_bytes())
-    session = Session.open(path)
+    session = Session.open(old_project(project, tmp_path, "first"))
     (copy,) = zhubi_home.rglob("*-migration.zhubi")
     with closing(sqlite3.connect(copy)) as before:
         assert steps.taken(before) == ["first"]
         assert [row[1] for row in before.execute("PRAGMA table_info(text_version)")][-1] == "removed"
-    assert steps.taken(projects.inner(session).connection) == ["first", "former"]
+    assert steps.taken(projects.inner(session).connection) == ["first", "former", "place"]
     kept = projects.state(session)
     article = session.read.articles()[0]
     session.perform(CorrectText(article.id, Span(0, 1), "新"))
@@ -262,11 +266,33 @@ def test_an_old_project_is_copied_before_it_takes_a_step_and_folds_to_the_same(p
     session.close()
 
 
+def test_suggestions_from_before_they_kept_their_place_read_as_they_did(project, tmp_path, zhubi_home):
+    session = Session.open(old_project(project, tmp_path, "former"))
+    (copy,) = zhubi_home.rglob("*-migration.zhubi")
+    with closing(sqlite3.connect(copy)) as before:
+        assert steps.taken(before) == ["first", "former"]
+        assert [row[1] for row in before.execute("PRAGMA table_info(suggestion)")][-1] == "removed"
+    doubts, sight = session.read.doubts, session.sight
+    (waiting,) = (each for each in doubts.asked(sight) if each.kind == "suggestion")
+    (answered,) = doubts.asked(sight, is_open=False)
+    for each, words in ((waiting, "三天之内回话"), (answered, "夜里也有人")):
+        assert (each.words, each.article, each.version, each.span) == (words, None, None, None)
+        assert doubts.passage(each) is None
+    assert doubts.code_answered(answered).name_zh == "修闸"
+    assert doubts.code_to_place(answered) is None
+    assert session.read.check() == []
+    kept = projects.state(session)
+    session.perform(DeclineSuggestion(waiting.id, "归入已有类目"))
+    session.undo()
+    assert projects.state(session) == kept
+    session.close()
+
+
 def test_a_program_that_does_not_know_the_newest_step_opens_to_read(tmp_path, monkeypatch):
     path = projects.filled(tmp_path / "new.zhubi")
-    monkeypatch.setattr(steps, "STEPS", steps.STEPS[:1])
+    monkeypatch.setattr(steps, "STEPS", steps.STEPS[:2])
     session = Session.open(path)
     assert session.read_only.kind == "project_later_steps"
-    assert session.read_only.facts["steps"] == "former"
+    assert session.read_only.facts["steps"] == "place"
     assert len(session.read.articles()) == 3
     session.close()

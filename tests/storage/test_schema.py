@@ -7,6 +7,8 @@ import sqlite3
 import pytest
 
 from desktop.core.kinds import fields, kinds
+from desktop.core.spans import Span
+from desktop.operations.suggest_code import SuggestCode
 from desktop.storage import create_project, migrations, steps
 from desktop.storage.connection import APPLICATION_ID, FORMAT
 from tests import projects
@@ -14,7 +16,7 @@ from tests import projects
 # Seldom removed what they refer to: an index would cost at every coding placed.
 FEW = {("coding", "rank"), ("coding", "codebook_version")}
 # Columns of later steps, which stand behind the mark.
-LATER = {("text_version", "former")}
+LATER = {("text_version", "former"), *(("suggestion", name) for name in ("article", "version", "start", "end"))}
 BESIDE = {"revision", "long_text", "source_file", "coder_name", "bookkeeping"}
 
 
@@ -31,6 +33,7 @@ def connection(tmp_path):
     [
         ("0001_first", "8c7ad050534cc0b8a26fbf7f702b3adc745ad672147496fe326ebab1d50bd057"),
         ("0002_former", "cf7340d5e2e6f67bfe1cf7b4a4633c5342309beba35404e58111376abe7b4b91"),
+        ("0003_place", "87d65532eba68d46dbb35a66f5dc8ec74fe6489c9736f2582f6f96ccf3952127"),
     ],
 )
 def test_each_step_is_as_it_was_shipped(project, step, digest):
@@ -39,8 +42,8 @@ def test_each_step_is_as_it_was_shipped(project, step, digest):
 
 
 def test_the_steps_are_known_by_these_names(project):
-    assert [step.name for step in migrations.SCHEMA._migrations] == ["first", "former"]
-    assert steps.STEPS == ("first", "former")
+    assert [step.name for step in migrations.SCHEMA._migrations] == ["first", "former", "place"]
+    assert steps.STEPS == ("first", "former", "place")
     files = sorted(each.stem for each in (project / "desktop/storage/schema").glob("*.sql"))
     assert files == [f"{number:04}_{name}" for number, name in enumerate(steps.STEPS, 1)]
 
@@ -86,6 +89,18 @@ def test_the_coding_of_a_place_that_is_none_is_refused_by_the_table(tmp_path):
     for change in ('"end" = start', "start = -1", "words = ''", "origin = 'guess'", "removed = 2", "start = 'x'"):
         with pytest.raises(sqlite3.IntegrityError):
             connection.execute(f"UPDATE coding SET {change}")
+    session.close()
+
+
+def test_half_a_place_of_a_suggestion_is_refused_by_the_table(tmp_path):
+    session = projects.open_filled(tmp_path)
+    article = session.read.articles()[0]
+    session.perform(SuggestCode("夜间值守", article=article.id, span=Span(3, 7)))
+    connection = projects.inner(session).connection
+    for change in ("article = NULL", "version = NULL", "start = NULL", '"end" = NULL', '"end" = start', "start = -1"):
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute(f"UPDATE suggestion SET {change}")
+    connection.execute('UPDATE suggestion SET article = NULL, version = NULL, start = NULL, "end" = NULL')
     session.close()
 
 

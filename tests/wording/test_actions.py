@@ -49,3 +49,15 @@ def test_every_place_in_a_sentence_can_be_left_open():
     for name in set(operation_types()) - {"undo", "redo"}:
         for language in LANGUAGES:
             assert "{" not in describe(action(name), language=language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_codebooks_history_tells_no_passage(language):
+    made = {"code": ["议事协商", "Deliberation"], "words": "议事亭"}
+    for each in (action("code_in_vivo", **made), action("undo", of="code_in_vivo", **made)):
+        assert "议事亭" in describe(each, language=language)
+        told = describe(each, language=language, of_codebook=True)
+        assert "议事亭" not in told
+        assert made["code"][LANGUAGES.index(language)] in told
+    ruled = action("answer_queries", count="2", words="以标题为准")
+    assert describe(ruled, of_codebook=True) == describe(ruled)

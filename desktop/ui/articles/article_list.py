@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer,
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -101,6 +102,7 @@ class ArticleList(QWidget):
         view.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(view.viewport().mapToGlobal(at)))
         view.selectionModel().currentChanged.connect(self._on_current)
         view.activated.connect(lambda _: self.text_wanted.emit())
+        view.clicked.connect(lambda _: self._on_clicked())
         on_delete(view, self.removal_wanted.emit)
         return view
 
@@ -140,6 +142,14 @@ class ArticleList(QWidget):
         self._piles.choose(pile)
         self._rows.narrow(pile=pile)
         self._after_narrowing()
+
+    def show_lacking(self) -> None:
+        """Show the pile of done articles that lack answers as it is now, or only its chip if another one is listed."""
+        if self._rows.pile == "lacking":
+            self._rows.restand()
+            self._after_narrowing()
+        else:
+            self._show_sum()
 
     def sort_by(self, order: str) -> None:
         """Put the list into an order."""
@@ -214,6 +224,12 @@ class ArticleList(QWidget):
                 # It was kept in sight while it was read, though it may lie on the pile no more. Not at once: the view
                 # is still busy with the row.
                 QTimer.singleShot(0, self, lambda: self._let_go(former))
+
+    def _on_clicked(self) -> None:
+        """Lead on to the text: whoever takes an article by the mouse is to read it; with Ctrl or Shift they choose."""
+        chooses = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if not QApplication.keyboardModifiers() & chooses:
+            self.text_wanted.emit()
 
     def _let_go(self, article: str) -> None:
         # The window may have been closed meanwhile, and with it the project.

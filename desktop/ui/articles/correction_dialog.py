@@ -6,16 +6,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
 from desktop.core.spans import Span
 from desktop.operations.correct_text import CorrectText
 from desktop.session import Session
+from desktop.session.losses import counted
 from desktop.text.carrying import common_ends
 from desktop.text.offsets import Offsets
 from desktop.ui.articles.difference import Difference
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.writing_dialog import WritingDialog
 from desktop.wording import explain, say
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -35,7 +37,7 @@ class _SentenceEdit(QPlainTextEdit):
         super().keyPressEvent(event)
 
 
-class CorrectionDialog(QDialog):
+class CorrectionDialog(WritingDialog):
     """The sentences (code points of the newest text) in which something is to be corrected, `marked` being selected."""
 
     def __init__(
@@ -85,17 +87,12 @@ class CorrectionDialog(QDialog):
         form.addRow(say("correction.words"), self._edit)
         form.addRow(say("correction.changes"), self._difference)
         form.addRow(say("correction.codings"), self._outlook)
-        buttons = QDialogButtonBox()
-        self._agree = buttons.addButton(say("correction.correct"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._save)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(14)
         layout.addLayout(form)
         layout.addWidget(self._trouble)
-        layout.addWidget(buttons)
+        layout.addWidget(self.make_buttons(say("correction.correct"), self._save))
 
     def _mark(self, marked: Span) -> None:
         offsets, cursor = Offsets(self._old), self._edit.textCursor()
@@ -117,7 +114,7 @@ class CorrectionDialog(QDialog):
     def _look(self) -> None:
         words = self.words()
         self._difference.show_change(self._old, words)
-        self._agree.setEnabled(words != self._old)
+        self.main.setEnabled(words != self._old)
         try:
             self._outlook.setText(self._told(words))
         except KnownError as error:
@@ -127,22 +124,21 @@ class CorrectionDialog(QDialog):
         self._trouble.hide()
 
     def _told(self, words: str) -> str:
-        outlook = self._session.read.texts.outlook(self._article, self._span, words)
-        if not outlook.lost:
-            return say("correction.all_carried", count=outlook.carried)
-        may_see = self._session.sight.may_see
-        seen = [each for each in outlook.lost if may_see(each.coder, each.article)]
+        lost, sight = self._session.read.losses.would_be(self._article, self._span, words), self._session.sight
+        if not lost:
+            return say("correction.all_carried")
+        seen = [each for each in lost if each.may_be_seen(sight)]
         quoted = say("correction.and").join(f"“{' '.join(each.words.split())}”" for each in seen[:_LISTED])
-        told = say("correction.some_lost", carried=outlook.carried, lost=len(outlook.lost))
+        told = say("correction.some_lost", lost=say("correction.and").join(counted(lost, sight)))
         return f"{told}\n{say('correction.lost_words', words=quoted)}" if quoted else told
 
     def _refuse(self, error: KnownError) -> None:
-        self._agree.setEnabled(False)
+        self.main.setEnabled(False)
         self._trouble.setText(explain(error))
         self._trouble.show()
 
     def _save(self) -> None:
-        if not self._agree.isEnabled():
+        if not self.main.isEnabled():
             return
         try:
             self._perform(CorrectText(self._article, self._span, self.words()))

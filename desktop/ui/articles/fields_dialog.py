@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
 from desktop.core.snapshots import ArticleText
 from desktop.operations.edit_article import EditArticle
 from desktop.session import Session
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.writing_dialog import WritingDialog
 from desktop.wording import explain, say
 
 
-class FieldsDialog(QDialog):
+class FieldsDialog(WritingDialog):
     """Fields of one article; what cannot be kept is said beside them and the dialog stays."""
 
     def __init__(
@@ -53,17 +54,12 @@ class FieldsDialog(QDialog):
             source = named(QLabel(file_name), "quiet")
             source.setToolTip(say("fields.file"))
             form.addRow(say("fields.file"), source)
-        buttons = QDialogButtonBox()
-        buttons.addButton(say("button.save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._save)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(14)
         layout.addLayout(form)
         layout.addWidget(self._trouble)
-        layout.addWidget(buttons)
+        layout.addWidget(self.make_buttons(say("button.save"), self._save))
 
     def _save(self) -> None:
         operation = EditArticle(

@@ -1,4 +1,4 @@
-"""The chips over the article list: all, unfinished, returned, flagged, drawn, each with how many there are."""
+"""The chips over the article list: all, unfinished, returned and so on, each with how many articles there are."""
 
 from __future__ import annotations
 

@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -21,10 +19,11 @@ from desktop.core.errors import KnownError
 from desktop.operations.edit_articles import EditArticles
 from desktop.session import Session
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.writing_dialog import WritingDialog
 from desktop.wording import explain, say
 
 
-class SeveralDialog(QDialog):
+class SeveralDialog(WritingDialog):
     """Fields to share; only what is ticked is written, all of it in one step."""
 
     def __init__(
@@ -65,18 +64,13 @@ class SeveralDialog(QDialog):
             grid.addWidget(tick, row, 0)
             grid.addWidget(field, row, 1)
         grid.setColumnStretch(1, 1)
-        buttons = QDialogButtonBox()
-        buttons.addButton(say("button.save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._save)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(14)
         layout.addWidget(named(QLabel(say("several.hint"), wordWrap=True), "quiet"))
         layout.addLayout(grid)
         layout.addWidget(self._trouble)
-        layout.addWidget(buttons)
+        layout.addWidget(self.make_buttons(say("button.save"), self._save))
 
     def _save(self) -> None:
         outlet = self._outlet.currentText() if self._with_outlet.isChecked() else None

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 from desktop.core.codebook_history import CodebookChange, Step, fields_changed
-from desktop.core.codebooks import Ruling
+from desktop.core.codebooks import Codebook, Ruling
 from desktop.core.entities import Entity
 from desktop.wording import current_language, has, say
 from desktop.wording.actions import describe
@@ -47,8 +47,8 @@ class ThingChange(NamedTuple):
 
 
 def heading_of(change: CodebookChange) -> str:
-    """Return in one line what was done."""
-    return describe(change.action)
+    """Return in one line what was done to the codebook: everyone reads that, whoever may see the work done with it."""
+    return describe(change.action, of_codebook=True)
 
 
 def told(steps: Sequence[Step], names: Names) -> list[ThingChange]:
@@ -78,7 +78,8 @@ def names_in(changes: Iterable[CodebookChange]) -> Names:
 
 def called(thing: Entity) -> str:
     """Return a thing's number and name, with the word for its kind where it has neither."""
-    zh, en = str(getattr(thing, "name_zh", "")), str(getattr(thing, "name_en", ""))
+    own = "title" if isinstance(thing, Codebook) else "name"
+    zh, en = str(getattr(thing, f"{own}_zh", "")), str(getattr(thing, f"{own}_en", ""))
     name = (en or zh) if current_language() == "en" else (zh or en)
     number = str(getattr(thing, "number", ""))
     if isinstance(thing, Ruling):

@@ -154,6 +154,10 @@ class EntryDialog(FormDialog):
             examples=_lines(words["examples"]), keywords=_lines(words["keywords"]), **common,  # type: ignore[arg-type]
         )  # fmt: skip
 
+    def entered(self) -> tuple[object, ...]:
+        """Return all that stands in the fields, the colour too."""
+        return (*super().entered(), self._color)
+
     def keep(self) -> None:
         """Keep the entry; KnownError says what is in the way."""
         self._save(self._entry(), self.reason())

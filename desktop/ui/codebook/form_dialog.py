@@ -6,8 +6,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFrame,
     QLabel,
     QLineEdit,
@@ -20,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from desktop.core.errors import KnownError
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.writing_dialog import WritingDialog
 from desktop.wording import explain, say
 
 _WIDTH, _HEIGHT = 680, 720
 
 
-class FormDialog(QDialog):
+class FormDialog(WritingDialog):
     """A form that scrolls, above a line for the reason and the buttons; `keep` is what saving does."""
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
@@ -52,12 +51,6 @@ class FormDialog(QDialog):
         self._build_around()
 
     def _build_around(self) -> None:
-        buttons = QDialogButtonBox()
-        save = buttons.addButton(say("button.save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setProperty("role", "primary")
-        buttons.addButton(say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._on_save)
-        buttons.rejected.connect(self.reject)
         below = QVBoxLayout()
         below.setContentsMargins(20, 12, 20, 16)
         below.setSpacing(6)
@@ -65,7 +58,7 @@ class FormDialog(QDialog):
         below.addWidget(self._reason)
         below.addWidget(self._trouble)
         below.addSpacing(6)
-        below.addWidget(buttons)
+        below.addWidget(self.make_buttons(say("button.save"), self._on_save))
         line = QFrame()
         line.setProperty("role", "line")
         line.setFixedHeight(1)

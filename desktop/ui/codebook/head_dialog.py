@@ -7,13 +7,11 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from desktop.core.codebooks import Codebook
+from desktop.core.codebooks import RECORDING_UNITS, Codebook
 from desktop.ui.codebook.form_dialog import FormDialog
 from desktop.ui.codebook.growing_edit import GrowingEdit
 from desktop.ui.widgets.naming import named
 from desktop.wording import has, say
-
-UNITS = ("clause", "sentence", "paragraph", "article")
 
 
 class HeadDialog(FormDialog):
@@ -28,7 +26,7 @@ class HeadDialog(FormDialog):
         self._title_zh = named(QLineEdit(head.title_zh), "headTitleZh")
         self._title_en = named(QLineEdit(head.title_en), "headTitleEn")
         self._unit = named(QComboBox(), "headUnit")
-        for unit in dict.fromkeys((*UNITS, head.recording_unit)):
+        for unit in dict.fromkeys((*RECORDING_UNITS, head.recording_unit)):
             self._unit.addItem(say(f"recording.{unit}") if has(f"recording.{unit}") else unit, unit)
         self._unit.setCurrentIndex(self._unit.findData(head.recording_unit))
         self._closers = named(QLineEdit(head.clause_closers), "headClosers")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from desktop.core.codebooks import Code
 from desktop.core.errors import KnownError
@@ -16,12 +16,13 @@ from desktop.ui.codebook.tree_delegate import CodebookDelegate
 from desktop.ui.codebook.tree_model import CodebookTree
 from desktop.ui.widgets.composing_edit import ComposingEdit
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.writing_dialog import WritingDialog
 from desktop.wording import explain, say
 
 Find = Callable[[str], list[str]]
 
 
-class MergeDialog(QDialog):
+class MergeDialog(WritingDialog):
     """Asks into which code others are merged; `save` merges, and what is in the way is said here."""
 
     def __init__(
@@ -67,12 +68,7 @@ class MergeDialog(QDialog):
         names = say("read.between").join(f"{code.number} {shown_name(code)}" for code in self._codes)
         lead = _label("mergeLead")
         lead.setText(say("merge.lead", names=names))
-        buttons = QDialogButtonBox()
-        self._merge = buttons.addButton(say("merge.button"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._merge.setProperty("role", "primary")
-        buttons.addButton(say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._on_merge)
-        buttons.rejected.connect(self.reject)
+        buttons = self.make_buttons(say("merge.button"), self._on_merge)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(10)
@@ -98,7 +94,7 @@ class MergeDialog(QDialog):
 
     def _on_current(self) -> None:
         target = self._target()
-        self._merge.setEnabled(target is not None)
+        self.main.setEnabled(target is not None)
         self._trouble.hide()
         self._note.setText(say("merge.choose") if target is None else self._consequence(target))
 
@@ -124,6 +120,10 @@ class MergeDialog(QDialog):
             index = step(index)
         if index.isValid():
             self._view.setCurrentIndex(index)
+
+    def entered(self) -> tuple[object, ...]:
+        """Return the reason: what is typed to find a code is nothing to lose."""
+        return (self._reason.text(),)
 
     def _on_merge(self) -> None:
         target = self._target()

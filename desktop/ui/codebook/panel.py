@@ -28,7 +28,8 @@ class CodebookPanel(QWidget):
 
     Signals:
         code_wanted: the identity of a code to put on the selected words (double click or Enter).
-        focused: the identity of the code whose codings are to stand out, None for none.
+        focused: the identity of the code that somebody chose here, whose codings are to stand out; None for none.
+        shown: the identity of the code whose definition is shown from now on; None for none.
         menu_wanted: where on the screen a menu for the chosen line is asked for.
         removal_wanted: the chosen line is to be removed.
         codes_dropped: the identities of codes dragged, their category from now on, and their place there.
@@ -37,6 +38,7 @@ class CodebookPanel(QWidget):
 
     code_wanted = Signal(str)
     focused = Signal(object)
+    shown = Signal(object)
     menu_wanted = Signal(QPoint)
     removal_wanted = Signal()
     codes_dropped = Signal(object, str, int)
@@ -48,6 +50,9 @@ class CodebookPanel(QWidget):
         self._find = find
         self._tree = CodebookTree()
         self._chosen: str | None = None
+        self._focused: str | None = None
+        self._coder = session.coder.id
+        self._follows = False  # whether the line is moved by what is done in the text, and not by choosing here
         self._search = named(ComposingEdit(say("codebook.search")), "codebookSearch")
         self._search.setClearButtonEnabled(True)
         self._search.setAccessibleName(say("command.search_codes"))
@@ -81,6 +86,8 @@ class CodebookPanel(QWidget):
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(view.viewport().mapToGlobal(at)))
         view.selectionModel().currentChanged.connect(self._on_current)
+        # A line that came to be chosen by coding is chosen once more by clicking it: then its codings stand out.
+        view.clicked.connect(lambda index: self._focus(index) if index == view.currentIndex() else None)
         view.activated.connect(self._on_activated)
         on_delete(view, self.removal_wanted.emit)
         return view
@@ -105,6 +112,10 @@ class CodebookPanel(QWidget):
         index = self._view.currentIndex()
         return self._tree.node(index).thing if index.isValid() else None
 
+    def focused_code(self) -> str | None:
+        """Return the code that somebody chose here, whose codings stand out."""
+        return self._focused
+
     def chosen_codes(self) -> list[Code]:
         """Return all codes that are chosen, in the order of the codebook."""
         rows = self._view.selectionModel().selectedRows()
@@ -117,14 +128,32 @@ class CodebookPanel(QWidget):
         if index.isValid():
             self._view.setCurrentIndex(index)
             self._view.scrollTo(index)
+            self._focus(index)
 
-    def show_definition(self, code: str) -> None:
-        """Show what a code means, and where it stands, without choosing it; what is folded stays so."""
+    def follow(self, code: str) -> None:
+        """Make the code used in the text the one that tree and definition show; what is folded stays so.
+
+        Its codings do not stand out for that: the text would be painted anew with every code that is used. Where
+        several lines are chosen for something else, they stay chosen.
+        """
         index = self._tree.find(code)
-        if index.isValid():
+        if not index.isValid():
+            return
+        if len(self._view.selectionModel().selectedRows()) > 1:
             self._show_entry(self._tree.node(index).thing)
-            category = self._tree.parent(index)
-            self._view.scrollTo(index if self._view.isExpanded(category) else category)
+        else:
+            self._choose_silently(index)
+        category = self._tree.parent(index)
+        is_seen = not category.isValid() or self._view.isExpanded(category)
+        self._view.scrollTo(index if is_seen else category)
+
+    def _choose_silently(self, index: QModelIndex) -> None:
+        # By itself the tree would unfold whatever is chosen in it.
+        self._view.setAutoScroll(False)
+        self._follows = True
+        self._view.setCurrentIndex(index)
+        self._follows = False
+        self._view.setAutoScroll(True)
 
     def _show_entry(self, thing: Code | Category) -> None:
         codebook = self._session.read.codebook()
@@ -159,10 +188,23 @@ class CodebookPanel(QWidget):
 
     def on_changed(self, changes: Changes) -> None:
         """Look again if anything shown here changed."""
+        if self._session.coder.id != self._coder:
+            self._coder = self._session.coder.id
+            self._forget()
         if changes.touches("category", "code", "codebook", "coder", "pin", "article", "ruling"):
             self.refresh()
         elif changes.touches("coding", "text_version"):
             self._tree.set_counts(self._session.read.counts_by_code(self._session.coder.id))
+
+    def _forget(self) -> None:
+        """Choose nothing: what is chosen was the former coder's."""
+        self._chosen = None
+        self._view.selectionModel().clear()
+        self._definition.show_entry(None)
+        self.shown.emit(None)
+        if self._focused is not None:
+            self._focused = None
+            self.focused.emit(None)
 
     def refresh(self) -> None:
         """Show the codebook as it is now, with the same line chosen."""
@@ -186,7 +228,7 @@ class CodebookPanel(QWidget):
             self._view.collapse(self._tree.find(category))
         index = self._tree.find(chosen) if chosen else QModelIndex()
         if index.isValid():
-            self._view.setCurrentIndex(index)
+            self._choose_silently(index)
         else:
             self._definition.show_entry(None)
 
@@ -198,9 +240,19 @@ class CodebookPanel(QWidget):
         if not current.isValid():
             return
         thing = self._tree.node(current).thing
-        self._chosen = thing.id
+        before, self._chosen = self._chosen, thing.id
         self._show_entry(thing)
-        self.focused.emit(thing.id if isinstance(thing, Code) else None)
+        if before != thing.id:
+            self.shown.emit(thing.id if isinstance(thing, Code) else None)
+        if not self._follows:
+            self._focus(current)
+
+    def _focus(self, index: QModelIndex) -> None:
+        thing = self._tree.node(index).thing
+        code = thing.id if isinstance(thing, Code) else None
+        if code != self._focused:
+            self._focused = code
+            self.focused.emit(code)
 
     def _on_activated(self, index: QModelIndex) -> None:
         thing = self._tree.node(index).thing

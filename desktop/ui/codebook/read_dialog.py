@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.core.adopting import Adoption, adopt
 from desktop.core.codebook_history import Step
+from desktop.core.codebooks import Attribute, Code, Variable
 from desktop.core.entities import Entity
 from desktop.core.errors import KnownError
 from desktop.core.snapshots import CodebookSet
@@ -17,12 +19,13 @@ from desktop.session import Session
 from desktop.ui.codebook.change_words import MOST_LISTED, called, told
 from desktop.ui.codebook.page_view import PageView
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.writing_dialog import WritingDialog
 from desktop.wording import explain, say
 
 Save = Callable[[bool, str], object]
 
 
-class ReadDialog(QDialog):
+class ReadDialog(WritingDialog):
     """Shows what reading would do; nothing is written before `save` is called, with what was ticked and the reason."""
 
     def __init__(
@@ -33,10 +36,9 @@ class ReadDialog(QDialog):
         self.setWindowTitle(say("read.title", file=file))
         self.resize(720, 660)
         self._session = session
-        self._read = read
         self._save = save
         self._now = session.read.codebook()
-        self._adoption: Adoption = adopt(self._now, read)
+        self._adoption: Adoption = adopt(self._now, read, session.read.codebooks.gone())
         self._page = PageView("readPage", say("read.what"))
         self._sum = _label("readSum")
         self._remove = named(QCheckBox(), "removeMissing")
@@ -49,12 +51,7 @@ class ReadDialog(QDialog):
         self._check()
 
     def _build(self) -> None:
-        buttons = QDialogButtonBox()
-        self._take = buttons.addButton(say("read.button"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._take.setProperty("role", "primary")
-        buttons.addButton(say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._on_take)
-        buttons.rejected.connect(self.reject)
+        buttons = self.make_buttons(say("read.button"), self._on_take)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
@@ -73,19 +70,45 @@ class ReadDialog(QDialog):
             each.id: called(each) for each in (*found.unchanged, *(old for old, _ in found.changed), *found.wanted)
         }
         page.begin()
-        self._listed(say("read.new"), found.new)
+        self._listed(say("read.new"), [each for each in found.new if each.id not in found.again])
+        self._tell_again([each for each in found.new if each.id in found.again])
+        self._tell_given()
         if found.changed:
             page.heading(say("read.changed"), level=2)
         for change in told([Step(old, new) for old, new in found.changed], lambda each: known.get(each, "?")):
             page.change(change)
         self._listed(say("read.missing"), found.missing)
+        gone = {each.id for each in found.missing}
+        loose = [each for each in found.wanted if isinstance(each, Variable) and each.ask_variable in gone]
+        if loose:
+            page.quiet(say("read.loose", names=say("read.between").join(map(called, loose))))
         if not (found.new or found.changed or found.missing):
             page.quiet(say("read.nothing"))
         page.end()
         self._remove.setVisible(bool(found.missing))
-        codes = {each.id for each in found.missing if each.KIND == "code"}
-        uses = self._session.sight.tally(self._session.read.uses_of_codes(codes))
-        self._remove.setText(say("read.remove", count=len(found.missing), codings=uses.words("codings")))
+        hidden = self._session.hiding.by_removing((each.KIND, each.id) for each in found.missing)
+        self._remove.setText(say("read.remove", count=len(found.missing), hidden=hidden.words()))
+
+    def _tell_again(self, things: Sequence[Entity]) -> None:
+        """List what was removed before, with the work that comes back with it."""
+        self._listed(say("read.again"), things)
+        found = Counter(self._session.read.uses_of_codes({each.id for each in things if isinstance(each, Code)}))
+        answers: Counter[tuple[str, str]] = Counter()
+        for question in things:
+            if isinstance(question, Variable | Attribute):
+                answers.update(self._session.read.sheets.uses_by_place(question))
+        tallies = ((self._session.sight.tally(found), "codings"), (self._session.sight.tally(answers), "answers"))
+        for words in (tally.words(what) for tally, what in tallies if tally):
+            self._page.quiet(say("read.back", work=words))
+
+    def _tell_given(self) -> None:
+        """Say which numbers and colours the file left open and new things are given."""
+        for what in ("number", "color"):
+            things = [each for each in self._adoption.new if what in self._adoption.given.get(each.id, ())]
+            names = say("read.between").join(called(each) for each in things[:MOST_LISTED])
+            more = say("read.more", count=len(things)) if len(things) > MOST_LISTED else ""
+            if things:
+                self._page.words(names + more, say(f"read.given_{what}"))
 
     def _listed(self, heading: str, things: Iterable[Entity]) -> None:
         """List things by kind, and only count them where they are very many."""
@@ -103,13 +126,13 @@ class ReadDialog(QDialog):
         """Say what clashes with what is there, and let nothing be read while something does."""
         try:
             uses = self._session.read.sheets.uses
-            refuse_clashes(self._now, self._read, uses, without_missing=self._remove.isChecked())
+            refuse_clashes(self._now, self._adoption, uses, without_missing=self._remove.isChecked())
         except KnownError as error:
             self._tell(error)
-            self._take.setEnabled(False)
+            self.main.setEnabled(False)
             return
         self._trouble.hide()
-        self._take.setEnabled(bool(self._adoption.new or self._adoption.changed or self._remove.isChecked()))
+        self.main.setEnabled(bool(self._adoption.new or self._adoption.changed or self._remove.isChecked()))
 
     def _tell(self, error: KnownError) -> None:
         self._trouble.setText(explain(error))

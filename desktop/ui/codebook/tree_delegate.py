@@ -57,11 +57,11 @@ class CodebookDelegate(QStyledItemDelegate):
 
     def _chip(self, painter: QPainter, box: QRect, node: Node) -> int:
         side = 11 if isinstance(node.thing, Category) else 8
-        chip = QRectF(box.left() + 6 - side / 2, box.center().y() - side / 2 + 1, side, side)
+        chip = QRectF(box.left() + 12 - side / 2, box.center().y() - side / 2 + 1, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(node.color))
         painter.drawRoundedRect(chip, 2.5, 2.5)
-        return box.left() + 19
+        return box.left() + 24
 
     def _name(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, node: Node) -> None:
         weight = QFont.Weight.Bold if isinstance(node.thing, Category) else QFont.Weight.Normal

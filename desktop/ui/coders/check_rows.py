@@ -50,7 +50,7 @@ def returned_words(check: Check, coder: str, name: str) -> str:
 def _row(check: Check, names: dict[str, str], called: dict[str, str]) -> CheckRow:
     details = say(
         "checks.details", reviewer=names.get(check.reviewer, say("coders.erased")), seed=check.seed,
-        time=local_minute(check.made),
+        time=local_minute(check.made).split(" ")[0],
     )  # fmt: skip
     order = list(called)
     returned = "\n".join(
@@ -109,11 +109,12 @@ class CheckRows(QAbstractListModel):
 
 
 class CheckDelegate(QStyledItemDelegate):
-    """Three lines: the headline, who is done with it, and why it was returned or else how it was drawn."""
+    """The headline, who is done with it, how it was drawn, and below where it was returned: to whom and why."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Return one height for all rows."""
-        return QSize(200, 3 * option.fontMetrics.height() + 20)
+        """Return the height of a row; without an index that of one that was not returned."""
+        count = 4 if index.isValid() and index.data(ROW).returned else 3
+        return QSize(200, count * (option.fontMetrics.height() + 2) + 14)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint the row."""
@@ -126,7 +127,8 @@ class CheckDelegate(QStyledItemDelegate):
         lines = (
             (row.check.headline, option.font, option.palette.color(QPalette.ColorRole.Text)),
             (row.marks, smaller(option.font), sent),
-            (" · ".join(row.returned.split("\n")) or row.details, smaller(option.font), muted),
+            (row.details, smaller(option.font), muted),
+            (" · ".join(row.returned.split("\n")), smaller(option.font), muted),
         )
         for words, font, color in lines:
             painter.setFont(font)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.core.studies import CoderRole
 from desktop.session import Session
 from desktop.session.spot_checks import Check
 from desktop.ui.coders.check_rows import CheckDelegate, CheckRows, read_rows, returned_words
@@ -156,7 +157,10 @@ class SpotChecks(QWidget):
         self._names.setChecked(self._people.shows_names)
         rows = read_rows(self._session, self._people.called())
         self._rows.set_rows(rows)
+        for place in (place for place, row in enumerate(rows) if row.returned):
+            self._list.resizeRowToContents(place)
         may, opened = self._session.may_change_study(), self._session.read.spot_checks.is_unblinded()
+        self._names.setVisible(self._session.coder.role is not CoderRole.CODER)
         self._draw.setVisible(may)
         self._unblind.setVisible(may)
         self._unblind.setEnabled(may and not opened)

@@ -8,8 +8,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -24,12 +22,13 @@ from desktop.operations.draw_spot_check import DrawSpotCheck
 from desktop.session import Session
 from desktop.ui.widgets.naming import named
 from desktop.ui.widgets.number_box import number_box
+from desktop.ui.widgets.writing_dialog import WritingDialog
 from desktop.wording import explain, say
 
 _SHARE = 10  # per cent of the finished articles, as is usual
 
 
-class DrawDialog(QDialog):
+class DrawDialog(WritingDialog):
     """What cannot be drawn is said here and the dialog stays; how many can be drawn is always in sight."""
 
     def __init__(
@@ -72,17 +71,16 @@ class DrawDialog(QDialog):
         form.addRow(say("draw.amount"), amount)
         form.addRow(say("draw.seed"), self._seed)
         form.addRow("", self._plan)
-        buttons = QDialogButtonBox()
-        buttons.addButton(say("draw.do"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._draw)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(14)
         layout.addLayout(form)
         layout.addWidget(self._trouble)
-        layout.addWidget(buttons)
+        layout.addWidget(self.make_buttons(say("draw.do"), self._draw))
+
+    def entered(self) -> tuple[object, ...]:
+        """Return nothing: numbers are chosen again sooner than a question is answered."""
+        return ()
 
     def _on_unit(self) -> None:
         self._amount.setMaximum(100 if self._unit.currentIndex() == 0 else 100_000)

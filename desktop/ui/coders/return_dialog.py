@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
 from desktop.operations.return_article import ReturnArticle
-from desktop.ui.widgets.keys import on_ctrl_enter
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.writing_dialog import WritingDialog
 from desktop.wording import explain, say
 
 
-class ReturnDialog(QDialog):
+class ReturnDialog(WritingDialog):
     """One article, one of the coders who are done with it, one remark."""
 
     def __init__(
@@ -43,17 +43,12 @@ class ReturnDialog(QDialog):
         self._trouble = named(QLabel(wordWrap=True), "trouble")
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
         self._trouble.hide()
-        buttons = QDialogButtonBox()
-        buttons.addButton(say("return.do"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._return)
-        buttons.rejected.connect(self.reject)
+        buttons = self.make_buttons(say("return.do"), self._return)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(10)
         for part in (title, self._coder, self._remark, self._trouble, buttons):
             layout.addWidget(part)
-        on_ctrl_enter(self, self._return)
         self._remark.setFocus()
 
     def _return(self) -> None:

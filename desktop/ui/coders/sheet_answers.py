@@ -1,4 +1,4 @@
-"""Somebody's answers to be read beside the article: the coding sheet, then what the codes ask of single codings."""
+"""Somebody's work to be read beside the article: the coding sheet, then the codings with what their codes ask."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from desktop.ui.widgets.naming import named
 from desktop.ui.widgets.tooltips import plain_tooltip
 from desktop.wording import say
 
-# Codings whose answers are shown; somewhere a page of labels becomes too slow to build.
+# Codings that are shown; somewhere a page of labels becomes too slow to build.
 _MOST = 200
 _INDENT = 5  # pixels by which answers on a coding stand below its words
 _WORDS = 16  # code points of a coding's words
@@ -37,7 +37,7 @@ class Answered(NamedTuple):
 
 
 class AnsweredCoding(NamedTuple):
-    """A coding whose code asks something: its identity, its code by number and name, its words, and the answers."""
+    """A coding: its identity, its code by number and name, its words, and the answers to what its code asks."""
 
     coding: str
     code: str
@@ -85,7 +85,10 @@ class SheetAnswers(QScrollArea):
         self.setVisible(bool(self.rows or self.codings))
 
     def _add_codings(self, layout: QVBoxLayout) -> None:
-        layout.addWidget(_label("entryTitle", _sum("answers", [row for each in self.codings for row in each.rows])))
+        layout.addWidget(_label("entryTitle", say("checks.codings", count=len(self.codings))))
+        rows = [row for each in self.codings for row in each.rows]
+        if rows:
+            layout.addWidget(_label("entryHeading", _sum("answers", rows)))
         for each in self.codings[:_MOST]:
             layout.addSpacing(12)
             layout.addWidget(self._heading(each))

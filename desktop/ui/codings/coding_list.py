@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.codings.delegate import CodingDelegate
@@ -15,6 +15,10 @@ from desktop.ui.widgets.memo_edit import MemoEdit
 from desktop.ui.widgets.naming import named
 from desktop.ui.widgets.row_list import RowList
 from desktop.wording import say
+
+_MEMO_LINES = 3
+_ROWS = 2  # that stay in sight, whatever stands below the list
+_FOCUS = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 
 
 class CodingList(QWidget):
@@ -26,6 +30,7 @@ class CodingList(QWidget):
         lift_wanted: the identity of a coding to lift (Delete).
         current_changed: the identity of the coding chosen now, whoever chose it; None for none.
         memo_written: the identity of a coding, the memo on it as it is to read, and the sitting it was written in.
+        room_wanted: the height that the panel below the list needs, and the one it would like, list and all.
     """
 
     chosen = Signal(str)
@@ -33,6 +38,7 @@ class CodingList(QWidget):
     lift_wanted = Signal(str)
     current_changed = Signal(object)
     memo_written = Signal(str, str, str)
+    room_wanted = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,8 +51,9 @@ class CodingList(QWidget):
         self._view = self._build_view()
         self._empty = named(QLabel(say("codings.none"), wordWrap=True), "quiet")
         self._empty.setContentsMargins(4, 2, 4, 8)
+        self._panel: QWidget | None = None
         self.memo = MemoEdit()
-        self.memo.setFixedHeight(self.memo.fontMetrics().lineSpacing() * 3 + 14)
+        self.memo.installEventFilter(self)
         self.memo.kept.connect(self._on_memo)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 8)
@@ -54,6 +61,7 @@ class CodingList(QWidget):
         for part in (self._title, self._empty, self._view, self.memo):
             layout.addWidget(part)
         layout.setStretch(2, 1)
+        self._share_room()
         self.show_codings([], {}, editable=False)
 
     def _build_view(self) -> RowList:
@@ -110,7 +118,52 @@ class CodingList(QWidget):
         """Take a panel in between the list and the memo."""
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
+            self._panel = panel
             layout.insertWidget(layout.indexOf(self._view) + 1, panel)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the list needs, whatever stands below it: the border beside it stays where it is put."""
+        row = self._view.verticalHeader().defaultSectionSize()
+        height = self._title.sizeHint().height() + row + self.memo.height() + _around(self)
+        return QSize(super().minimumSizeHint().width(), height)
+
+    def event(self, event: QEvent) -> bool:
+        """Share the room anew before what is inside is laid out anew."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share_room()
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the memo its lines while somebody writes in it."""
+        if watched is self.memo and event.type() in _FOCUS:
+            # Once the keyboard is there: until then nobody can tell who has it.
+            QTimer.singleShot(0, self, self._share_room)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room that there is now."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Keep two rows in sight; beside questions the memo has one line until somebody writes in it."""
+        panel, row = self._panel, self._view.verticalHeader().defaultSectionSize()
+        asks = panel is not None and not panel.isHidden()
+        lines = 1 if asks and not self.memo.hasFocus() else _MEMO_LINES
+        self.memo.setFixedHeight(self.memo.fontMetrics().lineSpacing() * lines + 14)
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > 1 else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.memo.setVerticalScrollBarPolicy(bar)
+        if panel is None or not asks:
+            self._view.setMinimumHeight(row)
+            return
+        others = self._title.sizeHint().height() + self.memo.height() + _around(self)
+        least, liked = panel.minimumSizeHint().height(), panel.sizeHint().height()
+        if self.isVisible() and self.height() < others + _ROWS * row + liked:
+            self.room_wanted.emit(others + _ROWS * row + least, others + _ROWS * row + liked)
+        # Where even that is more than there is, the list gives way first, and the questions are scrolled.
+        room = self.height() - others
+        self._view.setMinimumHeight(max(row, min(_ROWS * row, room - least)))
+        panel.setMinimumHeight(max(row, min(least, room - row)))
 
     def show_notes(self, notes: Mapping[str, Note]) -> None:
         """Show what is answered of these codings' attributes, and nothing at others."""
@@ -180,3 +233,13 @@ class CodingList(QWidget):
         if self._current is not None:
             self._memos[self._current] = text
             self.memo_written.emit(self._current, text, sitting)
+
+
+def _around(widget: QWidget) -> int:
+    """Return what the margins of a widget's layout take, and the spacing between the parts."""
+    layout = widget.layout()
+    if layout is None:
+        return 0
+    edges = layout.contentsMargins()
+    shown = sum(1 for each in range(layout.count()) if not layout.itemAt(each).isEmpty())
+    return edges.top() + edges.bottom() + max(0, shown - 1) * layout.spacing()

@@ -1,4 +1,4 @@
-"""Codings that could not be carried to a corrected text: to place again on selected words, or to lift."""
+"""What could not be carried to a corrected text: to place again on selected words, or to lift."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class LostPanel(QDialog):
     """A list beside the article, which stays in reach while words are selected there.
 
     Signals:
-        place_wanted: the identity of one's own coding to put on the words selected.
-        lift_wanted: the identity of one's own coding to lift.
+        place_wanted: the identity of something of one's own to put on the words selected.
+        lift_wanted: the identity of something of one's own to lift.
     """
 
     place_wanted = Signal(str)
@@ -31,7 +31,8 @@ class LostPanel(QDialog):
         self.setWindowTitle(say("lost.title"))
         self.setModal(False)
         self.resize(420, 320)
-        self._own: frozenset[str] = frozenset()
+        self._placeable: frozenset[str] = frozenset()
+        self._liftable: frozenset[str] = frozenset()
         self._rows = CodingRows()
         self._list = named(RowList(), "lostList")
         self._list.setAccessibleName(say("lost.title"))
@@ -39,7 +40,7 @@ class LostPanel(QDialog):
         self._list.setItemDelegate(CodingDelegate(self._list))
         self._list.fit_rows()
         self._place = named(QPushButton(say("lost.place")), "lostPlace")
-        self._lift = named(QPushButton(say("coding.lift")), "lostLift")
+        self._lift = named(QPushButton(say("lost.lift")), "lostLift")
         self._build()
         self._list.selectionModel().currentChanged.connect(lambda _: self._enable())
         self._place.clicked.connect(lambda: self.place_wanted.emit(self._current() or ""))
@@ -60,9 +61,9 @@ class LostPanel(QDialog):
         layout.addWidget(self._list, 1)
         layout.addLayout(buttons)
 
-    def show_codings(self, rows: Sequence[CodingRow], own: frozenset[str]) -> None:
-        """Show these codings; only one's own can be placed again or lifted."""
-        self._own = own
+    def show_lost(self, rows: Sequence[CodingRow], *, placeable: frozenset[str], liftable: frozenset[str]) -> None:
+        """Show these; only some of one's own can be placed again or lifted."""
+        self._placeable, self._liftable = placeable, liftable
         self._rows.set_rows(rows)
         if rows:
             self._list.selectRow(0)
@@ -73,5 +74,5 @@ class LostPanel(QDialog):
         return self._rows.row(index.row()).id if index.isValid() else None
 
     def _enable(self) -> None:
-        for button in (self._place, self._lift):
-            button.setEnabled(self._current() in self._own)
+        self._place.setEnabled(self._current() in self._placeable)
+        self._lift.setEnabled(self._current() in self._liftable)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.reader import tints
 from desktop.ui.reader.map_rows import Density, MapScale
 from desktop.ui.reader.scene import Scene
-from desktop.ui.reader.signs import NOTHING
+from desktop.ui.reader.signs import NOTHING, WAITING
 from desktop.ui.reader.values import Mark
 
 WIDTH = 44
@@ -219,4 +219,4 @@ class Minimap(QWidget):
         if scale is not None:
             self._found = sorted({scale.row_of(span.start) for span in scene.found})
             signs = (sign for sign in scene.signs.all() if sign.kind != NOTHING)
-            self._signs = sorted({(scale.row_of(sign.span.start), sign.kind == "query") for sign in signs})
+            self._signs = sorted({(scale.row_of(sign.span.start), sign.kind in WAITING) for sign in signs})

@@ -13,7 +13,7 @@ from desktop.ui.reader.lines import draw_stripe, draw_underline
 from desktop.ui.reader.metrics import GAP, WIDE_LANES
 from desktop.ui.reader.scene import END, START, Scene
 from desktop.ui.reader.sign_shapes import draw_sign
-from desktop.ui.reader.signs import sign_rect
+from desktop.ui.reader.signs import WAITING, sign_rect
 from desktop.ui.reader.stripes import crowd_rects, stripe_rect
 from desktop.ui.reader.values import Mark
 
@@ -121,7 +121,7 @@ class _BlockPainter:
         for line, clusters in self._scene.signs.beside(self._index).items():
             for cluster in clusters if line in self._lines else ():
                 box = QRectF(sign_rect(page, self._block, self._y, line, cluster.place))
-                color = QColor(colors.caret if cluster.kind == "query" else colors.muted)
+                color = QColor(colors.caret if cluster.kind in WAITING else colors.muted)
                 draw_sign(self._painter, box, cluster.kind, count=len(cluster.signs), color=color, font=font)
 
     def _paint_letter(self, stripe: QRect, letter: str) -> None:

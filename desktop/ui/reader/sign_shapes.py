@@ -1,4 +1,4 @@
-"""The shapes of signs, told apart by their outline as well as by what is in them: ring, sheet, tag."""
+"""The shapes of signs, told apart by their outline as well as by what is in them: ring, diamond, sheet, tag."""
 
 from __future__ import annotations
 
@@ -33,6 +33,16 @@ def _ring(box: QRectF) -> QPainterPath:
     return path
 
 
+def _diamond(box: QRectF) -> QPainterPath:
+    wide = box.adjusted(-1, -1, 1, 1)
+    middle = wide.center()
+    path = QPainterPath(QPointF(middle.x(), wide.top()))
+    for x, y in ((wide.right(), middle.y()), (middle.x(), wide.bottom()), (wide.left(), middle.y())):
+        path.lineTo(QPointF(x, y))
+    path.closeSubpath()
+    return path
+
+
 def _sheet(box: QRectF) -> QPainterPath:
     path = QPainterPath()
     path.addRoundedRect(box.adjusted(0.8, 0, -0.8, 0), 1.5, 1.5)
@@ -63,5 +73,5 @@ def _write(painter: QPainter, box: QRectF, words: str, font: QFont) -> None:
     painter.drawText(box, _CENTER, words)
 
 
-_OUTLINES = {"query": _ring, "memo": _sheet, "ruling": _tag}
-_CONTENTS = {"query": "?", "ruling": "+"}
+_OUTLINES = {"query": _ring, "suggestion": _diamond, "memo": _sheet, "ruling": _tag}
+_CONTENTS = {"query": "?", "suggestion": "+", "ruling": "+"}

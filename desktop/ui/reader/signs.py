@@ -1,4 +1,4 @@
-"""Signs: doubts, memos and rulings in the left margin, and units of which it was said that no code applies."""
+"""Signs: doubts, memos and the like in the left margin, and units of which it was said that no code applies."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from desktop.ui.reader.page import Page
 from desktop.ui.reader.values import Sign
 
 NOTHING = "none"
+WAITING = frozenset({"query", "suggestion"})  # for an answer
 # The nearer to the text, the sooner it wants an answer.
-_ORDER = ("query", "ruling", "memo")
+_ORDER = ("query", "suggestion", "ruling", "memo")
 _SHOWN = 3
 _KEPT = 512
 

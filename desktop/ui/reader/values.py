@@ -34,9 +34,9 @@ class Mark(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """A place with something to say beside the codings: a doubt, a memo, a ruling, or that nothing applies.
+    """A place with something to say beside the codings: a doubt, a suggested code, a memo, a ruling, or that nothing applies.
 
-    `kind` is `query`, `memo`, `ruling` or `none`; `hint` the tooltip (plain text).
+    `kind` is `query`, `suggestion`, `memo`, `ruling` or `none`; `hint` the tooltip (plain text).
     """
 
     id: str

@@ -38,7 +38,10 @@ class ArticleView(CodedSurface):
     `mark_activated` and `mark_hovered` carry the coding's id, or nothing (`""`) when it is let go, `sign_activated`
     the id of a sign that was clicked, `article_shown` tells that an article came, or came anew, without any signs.
     `selection_made` carries the span a person has done selecting, the button up or Shift let go; `text_clicked` the
-    position of a click that selected nothing.
+    position of a click that selected nothing, `ended` that there is no coding further on (True) or back (False).
+
+    Attributes:
+        keeps_tab: whether Tab stays in the text behind the last coding, where `ended` tells of it.
     """
 
     selection_changed = Signal(object)
@@ -56,6 +59,7 @@ class ArticleView(CodedSurface):
     zoom_requested = Signal(int)
     help_requested = Signal()
     escape_pressed = Signal()
+    ended = Signal(bool)
 
     def __init__(
         self, parent: QWidget | None = None, *, navigator: Callable[[ReaderText], Navigator] = TextNavigator
@@ -66,6 +70,7 @@ class ArticleView(CodedSurface):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.viewport().setMouseTracking(True)
         self._navigator_for = navigator
+        self.keeps_tab = False
         self._turned = 0
         self.said = ""
         self._sign_gone_to = ""
@@ -271,8 +276,12 @@ class ArticleView(CodedSurface):
         return [*short, *("" for _ in marks[_HINTS:])]
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001
-        """Go to the next coding; after the last one the focus goes on."""
-        return self.take_next(forward=forward) or super().focusNextPrevChild(forward)
+        """Go to the next coding; after the last one the focus goes on, unless Tab is kept for codings."""
+        if self.take_next(forward=forward):
+            return True
+        if self.keeps_tab:
+            self.ended.emit(forward)
+        return self.keeps_tab or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer the keys of the view and leave the others to the window."""

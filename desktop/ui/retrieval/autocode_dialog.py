@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -122,8 +124,10 @@ class AutocodeDialog(QDialog):
         foot.setSpacing(10)
         foot.addWidget(self._trouble, 1)
         foot.addWidget(self._progress, 1)
-        foot.addWidget(self._cancel)
-        foot.addWidget(self._code)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self._code, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        foot.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(14)
@@ -139,6 +143,11 @@ class AutocodeDialog(QDialog):
         self.list_view.clicked.connect(self._on_clicked)
         self._cancel.clicked.connect(self.reject)
         self._code.clicked.connect(self.write)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take from the main button what its box gives it as it is shown: that Enter presses it."""
+        super().showEvent(event)
+        self._code.setDefault(False)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if len(self.list_view.selectionModel().selectedIndexes()) == 1:
@@ -173,8 +182,17 @@ class AutocodeDialog(QDialog):
         return self._hunt is not None
 
     def _on_found(self, rows: list[TargetRow], _done: int) -> None:
-        self._rows.add(rows)
+        self._rows.add(self._with_roles(rows))
         self._show_state()
+
+    def _with_roles(self, rows: list[TargetRow]) -> list[TargetRow]:
+        """Return the rows, each with what its paragraph is if the study does not code such ones."""
+        codable = self._session.study.codable_roles
+        cut = self._session.read.retrieval.paragraphs({row.version for row in rows})
+        starts = {version: [each.start for each in paragraphs] for version, paragraphs in cut.items()}
+        places = (bisect_right(starts[row.version], row.span.start) - 1 for row in rows)
+        roles = (cut[row.version][place].role for row, place in zip(rows, places, strict=True))
+        return [row._replace(role="" if role in codable else role.value) for row, role in zip(rows, roles, strict=True)]
 
     def _on_ended(self) -> None:
         self._stop()
@@ -196,6 +214,7 @@ class AutocodeDialog(QDialog):
         if self.form.words():
             parts.append(say("autocode.found", count=count, articles=self._rows.articles()))
             parts += [say("autocode.of_them_known", count=self._rows.known())] if self._rows.known() else []
+            parts += [say("autocode.beside", count=self._rows.beside())] if self._rows.beside() else []
             parts += [say("autocode.left_out", count=self._left_out)] if self._left_out else []
         self._count.setText(say("autocode.comma").join(parts) if parts else say("autocode.explained"))
         self._code.setText(say("autocode.write", count=ticked))

@@ -62,6 +62,6 @@ def _paint_tick(painter: QPainter, place: QRect, *, ticked: bool) -> None:
 
 
 def _aside(row: TargetRow) -> str:
-    if row.known:
-        return say("autocode.known")
-    return say("autocode.more", count=row.more) if row.more else ""
+    part = say(f"part.{row.role}") if row.role else ""
+    more = say("autocode.more", count=row.more) if row.more else ""
+    return " · ".join(filter(None, (part, say("autocode.known") if row.known else more)))

@@ -17,7 +17,10 @@ _NOWHERE = QModelIndex()
 
 
 class TargetRow(NamedTuple):
-    """A passage to code; `more` is how many hits it holds beside the one shown, `known` that it is coded so already."""
+    """A passage to code; `more` is how many hits it holds beside the one shown, `known` that it is coded so already.
+
+    `role` says what its paragraph is where that is none of what the study codes (a headline, a byline); else empty.
+    """
 
     article: str
     version: str
@@ -28,10 +31,11 @@ class TargetRow(NamedTuple):
     after: str
     more: int
     known: bool
+    role: str = ""
 
 
 class TargetRows(QAbstractListModel):
-    """What was found, or what of it holds some typed words; all of it is ticked to begin with.
+    """What was found, or what of it holds some typed words; what lies in paragraphs the study codes is ticked to begin with.
 
     Signals:
         ticks_changed: something was ticked or unticked.
@@ -53,8 +57,9 @@ class TargetRows(QAbstractListModel):
         self.endResetModel()
 
     def add(self, rows: Sequence[TargetRow]) -> None:
-        """Take in more, ticked."""
+        """Take in more, ticked unless the study does not code such paragraphs."""
         fresh = [len(self._all) + at for at, row in enumerate(rows) if self._fits(row)]
+        self._unticked |= {len(self._all) + at for at, row in enumerate(rows) if row.role and not row.known}
         self._all += rows
         if fresh:
             self.beginInsertRows(QModelIndex(), len(self._shown), len(self._shown) + len(fresh) - 1)
@@ -79,6 +84,10 @@ class TargetRows(QAbstractListModel):
     def known(self) -> int:
         """Return how many are coded so already."""
         return sum(row.known for row in self._all)
+
+    def beside(self) -> int:
+        """Return how many lie in paragraphs that the study does not code."""
+        return sum(bool(row.role) for row in self._all)
 
     def count(self) -> int:
         """Return how many were found, shown or not."""
@@ -120,5 +129,7 @@ class TargetRows(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             state = "known" if row.known else "ticked" if place not in self._unticked else "unticked"
             words = f"{row.before}{row.words}{row.after}"
+            if row.role:
+                words = say("autocode.in_part", part=say(f"part.{row.role}"), words=words)
             return say("autocode.read_aloud", state=say(f"autocode.{state}"), words=words, headline=row.headline)
         return None

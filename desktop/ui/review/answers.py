@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -12,10 +13,13 @@ from desktop.core.codebooks import Code, Ruling
 from desktop.core.ids import new_id
 from desktop.core.snapshots import CodebookSet
 from desktop.operations.operation import Operation
+from desktop.session.doubts import Asked
 from desktop.ui.review.choices import RulingEdit, button, heading, plain_label
 from desktop.ui.review.code_choice import CodeChoice, Find
+from desktop.ui.review.drafts import DraftBook
 from desktop.ui.review.names import label
 from desktop.ui.review.rows import AskedRow
+from desktop.ui.widgets.keeping import Keeping
 from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
@@ -27,22 +31,23 @@ class AnswerPanel(QWidget):
 
     Signals:
         code_changed: the identity of the code the answer belongs to now, None for none.
-        answered: so many things were answered.
+        answered: something was answered, told in words.
     """
 
     code_changed = Signal(object)
-    answered = Signal(int)
+    answered = Signal(str)
     for_all_to_read = False
 
-    def __init__(self, perform: Perform, find: Find) -> None:
+    def __init__(self, perform: Perform, find: Find, drafts: DraftBook) -> None:
         super().__init__()
         self._perform = perform
+        self._drafts = drafts
         self._rows: list[AskedRow] = []
-        self._drafts: dict[str, str] = {}
         self.code = CodeChoice("reviewCode", find)
         self.text = RulingEdit("reviewAnswer")
         self.code.code_changed.connect(self.code_changed.emit)
         self.code.finished.connect(self.end)
+        Keeping(self.text).due.connect(self.keep)
         self._form, self._closed = QWidget(), plain_label("quiet")
         self._closed.setText(say("review.lead_answers"))
         self._column = QVBoxLayout(self._form)
@@ -72,17 +77,27 @@ class AnswerPanel(QWidget):
 
     def show_rows(self, rows: list[AskedRow], *, editable: bool) -> None:
         """Show what is chosen, the current one first; what was typed for another one waits for it."""
-        before, self._rows = self._rows, rows
-        now = rows[0].asked.id if rows else ""
+        before, now = self._rows, rows[0].asked.id if rows else ""
         if before and before[0].asked.id != now:
-            self._drafts[before[0].asked.id] = self.text.toPlainText()
+            self.keep()
+        self._rows = rows
         if not before or before[0].asked.id != now:
-            self.text.setPlainText(self._drafts.pop(now, "") or self.given())
+            self.text.setPlainText(self._drafts.find(now, self.given()) or self.given())
             self.code.choose(self.own_code())
         self.text.setReadOnly(not editable)
         self.code.setEnabled(editable)
         self._form.setVisible(editable or self.for_all_to_read)
         self._closed.setVisible(not self._form.isVisibleTo(self))
+
+    def keep(self) -> None:
+        """Keep what is half written."""
+        if self._rows and not self.text.isReadOnly():
+            self._drafts.keep(self._rows[0].asked.id, self.given(), self.text.toPlainText())
+
+    def forget(self) -> None:
+        """Let go of what is shown: somebody else is to write now."""
+        self._rows = []
+        self.text.setPlainText("")
 
     def end(self) -> None:
         """Do what the panel is for, with the code that was typed last."""
@@ -105,22 +120,22 @@ class AnswerPanel(QWidget):
         """Return the identities of what is chosen."""
         return tuple(row.asked.id for row in self._rows)
 
-    def do(self, operation: Operation, count: int = 1) -> None:
-        """Do something; what was typed is let go of once it is kept."""
+    def do(self, operation: Operation, told: str) -> None:
+        """Do something and tell it in these words; what was typed is let go of once it is kept."""
         written = self.text.toPlainText()
         # Before, not after: once it is done the next one is shown, and this text is no draft of anything.
         self.text.setPlainText("")
         if self._perform(operation) is None:
             self.text.setPlainText(written)
         else:
-            self.answered.emit(count)
+            self.answered.emit(told)
 
 
 class QueryAnswer(AnswerPanel):
     """Answer one doubt or several with a ruling."""
 
-    def __init__(self, perform: Perform, find: Find) -> None:
-        super().__init__(perform, find)
+    def __init__(self, perform: Perform, find: Find, drafts: DraftBook) -> None:
+        super().__init__(perform, find, drafts)
         self.text.setPlaceholderText(say("review.answer_hint"))
         self._button = button(say("review.do_answer"), "reviewDoAnswer", primary=True)
         self._button.clicked.connect(self.end)
@@ -142,14 +157,15 @@ class QueryAnswer(AnswerPanel):
 
         if self._rows and not self.text.isReadOnly():
             ids = self.ids()
-            self.do(AnswerQueries(ids, self.text.toPlainText(), self.code.code()), len(ids))
+            told = say("review.answered", count=len(ids))
+            self.do(AnswerQueries(ids, self.text.toPlainText(), self.code.code()), told)
 
 
 class SuggestionAnswer(AnswerPanel):
     """Take a suggested code into the codebook, or say why not."""
 
-    def __init__(self, perform: Perform, find: Find) -> None:
-        super().__init__(perform, find)
+    def __init__(self, perform: Perform, find: Find, drafts: DraftBook) -> None:
+        super().__init__(perform, find, drafts)
         self._codebook: CodebookSet | None = None
         self._name = named(QLineEdit(maxLength=60), "reviewNewName")
         self._name.setAccessibleName(say("review.new_name"))
@@ -198,29 +214,42 @@ class SuggestionAnswer(AnswerPanel):
             id=identity, category=category.id, key=f"k{identity[-8:]}", name_zh=self._name.text(), name_en="",
             number=next_number(self._codebook, category),
         )  # fmt: skip
-        self.do(AcceptSuggestion(self.ids()[0], code, self.text.toPlainText()))
+        told = say("review.created", code=label(replace(code, name_zh=" ".join(code.name_zh.split()))))
+        self.do(AcceptSuggestion(self.ids()[0], code, self.text.toPlainText()), told)
 
     def _on_decline(self) -> None:
         from desktop.operations.answer_suggestion import DeclineSuggestion
 
         if self._rows:
-            self.do(DeclineSuggestion(self.ids()[0], self.text.toPlainText(), self.code.code()))
+            told = say("review.declined", name=self._rows[0].asked.name)
+            self.do(DeclineSuggestion(self.ids()[0], self.text.toPlainText(), self.code.code()), told)
 
 
 class GivenAnswer(AnswerPanel):
-    """An answer as it was given; a lead may correct it or take it back."""
+    """An answer as it was given; a lead may correct it or take it back, whoever asked may code by it.
 
+    Signals:
+        place_wanted: the words of a suggestion are to be coded with the code that the answer names.
+
+    Attributes:
+        code_to_place: tells which code that is, None where there is nothing to code.
+    """
+
+    place_wanted = Signal(object)
     for_all_to_read = True
+    code_to_place: Callable[[Asked], Code | None] = staticmethod(lambda _asked: None)
 
-    def __init__(self, perform: Perform, find: Find) -> None:
-        super().__init__(perform, find)
+    def __init__(self, perform: Perform, find: Find, drafts: DraftBook) -> None:
+        super().__init__(perform, find, drafts)
         self._when = plain_label("quiet")
         self._edit = button(say("review.edit"), "reviewEdit")
         self._back = button(say("review.take_back"), "reviewTakeBack")
+        self._place = button("", "reviewPlace", primary=True)
         self._edit.clicked.connect(self.end)
         self._back.clicked.connect(self._on_back)
+        self._place.clicked.connect(self._on_place)
         self.add(heading(say("review.answer")), self._when, self.text, heading(say("review.code")), self.code)
-        self.add_row(self._back, self._edit)
+        self.add_row(self._back, self._edit, self._place)
 
     def given(self) -> str:
         """Return the ruling's words."""
@@ -244,17 +273,26 @@ class GivenAnswer(AnswerPanel):
         for part in (self._edit, self._back):
             part.setVisible(editable)
             part.setEnabled(ruling is not None)
+        code = self.code_to_place(rows[0].asked) if rows and not editable else None
+        self._place.setVisible(code is not None)
+        self._place.setText(say("review.place", code=label(code)) if code is not None else "")
 
     def _ruling(self) -> Ruling | None:
         return self._rows[0].asked.ruling if self._rows else None
 
     def finish(self) -> None:
-        """Save what was changed."""
+        """Save what was changed; who only reads codes by it, if there is something to code."""
         from desktop.operations.answer_queries import EditRuling
 
         ruling = self._ruling()
-        if ruling is not None and not self.text.isReadOnly():
+        if self.text.isReadOnly():
+            self._on_place()
+        elif ruling is not None:
             self._perform(EditRuling(ruling.id, self.text.toPlainText(), self.code.code()))
+
+    def _on_place(self) -> None:
+        if self._rows and self.code_to_place(self._rows[0].asked) is not None:
+            self.place_wanted.emit(self._rows[0].asked)
 
     def _on_back(self) -> None:
         from desktop.operations.answer_queries import RemoveRuling

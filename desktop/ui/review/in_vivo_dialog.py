@@ -9,14 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +23,7 @@ from desktop.ui.widgets.chip import chip_icon
 from desktop.ui.widgets.elided_label import ElidedLabel
 from desktop.ui.widgets.naming import named
 from desktop.ui.widgets.number_box import number_box
+from desktop.ui.widgets.writing_dialog import WritingDialog
 from desktop.wording import explain, say
 
 _LONGEST = 60
@@ -56,9 +54,10 @@ class Wanted(NamedTuple):
     name: str
     category: str | None
     number: int
+    reason: str = ""
 
 
-class InVivoDialog(QDialog):
+class InVivoDialog(WritingDialog):
     """Asks for name, category and number; a code there is already is taken instead by Enter or its number.
 
     Attributes:
@@ -101,6 +100,8 @@ class InVivoDialog(QDialog):
         self._number.setAccessibleName(say("in_vivo.number"))
         self._category.currentIndexChanged.connect(self._show_number)
         self._show_number()
+        self._reason = named(QLineEdit(placeholderText=say("form.reason_hint")), "changeReason")
+        self._reason.setAccessibleName(say("form.reason"))
         self._trouble = named(QLabel(wordWrap=True), "trouble")
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
         self._trouble.hide()
@@ -121,6 +122,7 @@ class InVivoDialog(QDialog):
         form.addRow(say("in_vivo.category"), self._category)
         if not self._suggests:
             form.addRow(say("in_vivo.number"), self._number)
+            form.addRow(say("editor.reason"), self._reason)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
@@ -129,20 +131,8 @@ class InVivoDialog(QDialog):
         layout.addWidget(self._list)
         layout.addLayout(form)
         layout.addWidget(self._trouble)
-        layout.addLayout(self._buttons())
-
-    def _buttons(self) -> QHBoxLayout:
-        make = named(QPushButton(say("in_vivo.suggest" if self._suggests else "in_vivo.create")), "inVivoMake")
-        make.setProperty("role", "primary")
-        cancel = named(QPushButton(say("button.cancel")), "inVivoCancel")
-        make.clicked.connect(self._on_save)
-        cancel.clicked.connect(self.reject)
-        make.setDefault(True)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(cancel)
-        row.addWidget(make)
-        return row
+        words = say("in_vivo.suggest" if self._suggests else "in_vivo.create")
+        layout.addWidget(self.make_buttons(words, self._on_save))
 
     def _show_number(self) -> None:
         self._number.setValue(self._places[max(0, self._category.currentIndex())].number)
@@ -169,7 +159,8 @@ class InVivoDialog(QDialog):
     def _on_save(self) -> None:
         place = self._places[self._category.currentIndex()]
         try:
-            self._save(Wanted(self._name.text(), place.id, self._number.value()))
+            reason = " ".join(self._reason.text().split())
+            self._save(Wanted(self._name.text(), place.id, self._number.value(), reason))
         except KnownError as error:
             self._trouble.setText(explain(error))
             self._trouble.show()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStacked
 
 from desktop.core.clock import local_minute
 from desktop.session import Session
+from desktop.ui.widgets.keys import on_ctrl_enter
 from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
@@ -20,7 +21,8 @@ class ReviewPage(QWidget):
     """Sections of the review, side by side under their names.
 
     A section is any widget; its name is the sentence `review.section.<name>`. One that has a `refresh` is asked to
-    look again when it comes to the front. `set_count` puts a number behind its name.
+    look again when it comes to the front, one that has a `finish` answers to Ctrl+Enter while its name has the
+    keyboard. `set_count` puts a number behind its name.
 
     Signals:
         end_wanted: the running test is to be ended.
@@ -46,6 +48,7 @@ class ReviewPage(QWidget):
         self._build_test_line()
         self._build_layout()
         self._tabs.currentChanged.connect(self._on_tab)
+        on_ctrl_enter(self._tabs, self._finish)
 
     def _build_test_line(self) -> None:
         self._test = named(QFrame(), "testLine")
@@ -86,6 +89,12 @@ class ReviewPage(QWidget):
                 empty.deleteLater()
         return self._built[name]
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to what the section in front has for it."""
+        proxy = self.current().focusProxy()
+        if proxy is not None and proxy.isVisible():
+            proxy.setFocus()
+
     def show_section(self, name: str) -> None:
         """Bring a section to the front."""
         self._tabs.setCurrentIndex(self._names.index(name))
@@ -113,6 +122,11 @@ class ReviewPage(QWidget):
         """Look again: nothing was followed while the page was away."""
         super().showEvent(event)
         self._on_tab(self._tabs.currentIndex())
+
+    def _finish(self) -> None:
+        finish = getattr(self.current(), "finish", None)
+        if finish is not None:
+            finish()
 
     def _on_tab(self, place: int) -> None:
         self.section(self._names[place])

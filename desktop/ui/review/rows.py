@@ -16,7 +16,7 @@ _NOWHERE = QModelIndex()
 
 
 class AskedRow(NamedTuple):
-    """What the queue shows of one thing that was asked."""
+    """What the queue shows of one thing that was asked; `source` is the newspaper and the day."""
 
     asked: Asked
     title: str
@@ -24,6 +24,7 @@ class AskedRow(NamedTuple):
     coder: str
     time: str
     headline: str
+    source: str = ""
 
     @property
     def line(self) -> str:
@@ -33,7 +34,8 @@ class AskedRow(NamedTuple):
     def aloud(self) -> str:
         """Return the row as a screen reader says it, and as the filter looks through it."""
         asked = self.asked
-        return " · ".join(filter(None, (self.title, asked.note, asked.words, self.coder, self.headline, self.time)))
+        where = (self.source, self.headline, self.coder)
+        return " · ".join(filter(None, (self.title, asked.note, asked.words, *where, self.time)))
 
 
 class AskedRows(QAbstractListModel):

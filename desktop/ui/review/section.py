@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.core.codebooks import Ruling
 from desktop.session import Session
 from desktop.session.doubts import SEE_ALL, Asked
 from desktop.ui.review.answers import AnswerPanel
@@ -45,12 +46,12 @@ class AskedSection(QWidget):
     Signals:
         go_wanted: something is to be shown in its article (Enter, double click, or the button).
         withdrawal_wanted: something is to be taken back by the one who asked it.
-        answered: so many were answered.
+        answered: something was answered, told in words.
     """
 
     go_wanted = Signal(object)
     withdrawal_wanted = Signal(object)
-    answered = Signal(int)
+    answered = Signal(str)
 
     def __init__(
         self,
@@ -75,7 +76,8 @@ class AskedSection(QWidget):
         naming.people.changed.connect(self.refresh)
         answer.code_changed.connect(definition.show)
         answer.answered.connect(self.answered.emit)
-        on_ctrl_enter(self, answer.end)
+        on_ctrl_enter(self, self.finish)
+        self.setFocusProxy(self._list)
 
     def _build_list(self) -> RowList:
         view = named(RowList(), "reviewList")
@@ -188,6 +190,10 @@ class AskedSection(QWidget):
         if 0 <= place < self._rows.rowCount():
             self._choose(place)
 
+    def finish(self) -> None:
+        """Do what the main button beside what is chosen does."""
+        self._answer.end()
+
     def go(self) -> None:
         """Ask for what is chosen to be shown in its article."""
         row = self.current()
@@ -228,10 +234,11 @@ class AskedSection(QWidget):
         self._title.setText(row.title if row else "")
         self._title.setVisible(row is not None)
         self._where.setVisible(row is not None)
-        self._where.setText(" · ".join(filter(None, (row.headline, row.coder, row.time))) if row else "")
-        self._note.setText((asked.note or ("" if asked.name else say("review.no_note"))) if asked else "")
+        self._where.setText(" · ".join(filter(None, (row.source, row.headline, row.coder, row.time))) if row else "")
+        self._note.setText(_note_on(asked) if asked else "")
         self._note.setVisible(bool(self._note.text()))
-        words = " ".join(asked.words.split()) if asked is not None and asked.article is None else ""
+        is_quoted = asked is not None and asked.article is None and asked.kind != Ruling.KIND
+        words = " ".join(asked.words.split()) if asked is not None and is_quoted else ""
         self._quoted.setText(words and say("in_vivo.words", words=words))
         self._quoted.setVisible(bool(words))
         alike = self._naming.alike(asked.name) if asked is not None and asked.name else ""
@@ -255,3 +262,10 @@ class AskedSection(QWidget):
         chosen = self.current()
         self._rows.order(ORDERS[place])
         self._choose(self._rows.place_of(chosen.asked.id if chosen else None) or 0)
+
+
+def _note_on(asked: Asked) -> str:
+    """Return what was noted when something was asked, or why there is nothing to show of that."""
+    if asked.kind == Ruling.KIND:
+        return say("review.ruling_alone")
+    return asked.note or ("" if asked.name else say("review.no_note"))

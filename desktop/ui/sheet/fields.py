@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.core.ids import new_id
 from desktop.core.questions import DATE, NOTHING, Answer
 from desktop.ui.sheet.values import Ask, answer_words, read_aloud
+from desktop.ui.widgets.keeping import Keeping
 from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
-_PAUSE = 1500  # milliseconds without a key after which words are made durable
 _LINES = 2
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -180,7 +180,7 @@ class LineField(AnswerField):
 
 
 class TextField(AnswerField):
-    """Words, kept at every pause; Shift+Enter begins a new line."""
+    """Words, kept at every pause and every few seconds; Shift+Enter begins a new line."""
 
     def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(ask, parent)
@@ -191,9 +191,8 @@ class TextField(AnswerField):
         self._edit.setFixedHeight(self._edit.fontMetrics().lineSpacing() * _LINES + 16)
         self._edit.installEventFilter(self)
         self._sitting = ""
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self.keep)
-        self._edit.textChanged.connect(self._pause.start)
+        self._keeping = Keeping(self._edit)
+        self._keeping.due.connect(self.keep)
         _alone_in(self, self._edit)
         self._show_name()
 
@@ -211,7 +210,7 @@ class TextField(AnswerField):
 
     def keep(self) -> None:
         """Give what is written, if anything changed."""
-        self._pause.stop()
+        self._keeping.stop()
         answer = Answer(text=self._edit.toPlainText().strip())
         if answer != self._answer and self._editable:
             # Known before it is kept: what comes back from there must not disturb the cursor.
@@ -235,7 +234,7 @@ class TextField(AnswerField):
         if self._edit.toPlainText().strip() != self._answer.text or not self._edit.hasFocus():
             self._sitting = ""
             self._edit.setPlainText(self._answer.text)
-        self._pause.stop()
+        self._keeping.stop()
 
     def _is_written(self) -> bool:
         return bool(self._edit.toPlainText().strip())

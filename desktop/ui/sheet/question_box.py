@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
-from desktop.core.questions import DATE, NOTHING, NUMBER, Answer, read_answer
+from desktop.core.questions import DATE, NOTHING, NUMBER, Answer, fits, read_answer
 from desktop.ui.sheet.choice_field import ChoiceField, option_words
 from desktop.ui.sheet.fields import AnswerField, LineField, TextField
 from desktop.ui.sheet.values import Ask, answer_words, called, kind_words
@@ -36,6 +36,7 @@ class QuestionBox(QWidget):
         super().__init__(parent)
         self.ask = ask
         self._answer = NOTHING
+        self._outdated: QLabel | None = None  # what was answered before the question came to be as it is
         self._proposal: Answer | None = None
         self._active = False
         self._needed: bool | None = None
@@ -78,12 +79,29 @@ class QuestionBox(QWidget):
         self._name.setToolTip(plain_tooltip(question.definition))
 
     def show_answer(self, answer: Answer, proposal: Answer | None, *, afresh: bool) -> None:
-        """Show what is kept; `afresh` drops what is being written and what was refused."""
+        """Show what is kept; `afresh` drops what is being written and what was refused.
+
+        What the question does not take as it is now counts as no answer, and is told below the field.
+        """
+        outdated = bool(answer) and not fits(self.ask.question, self.ask.options, answer)
+        self._show_outdated(answer_words(self.ask, answer) if outdated else "")
+        answer = NOTHING if outdated else answer
         if afresh or answer != self._answer:
             self._trouble.hide()
         self._answer, self._proposal = answer, proposal
         self.field.show_answer(answer, proposal, afresh=afresh)
         self._show_state()
+
+    def _show_outdated(self, words: str) -> None:
+        if self._outdated is None and words:
+            self._outdated = named(QLabel(wordWrap=True), "questionOutdated")
+            self._outdated.setTextFormat(Qt.TextFormat.PlainText)
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(self._outdated)
+        if self._outdated is not None:
+            self._outdated.setText(say("question.outdated", answer=words) if words else "")
+            self._outdated.setVisible(bool(words))
 
     def _show_state(self) -> None:
         needed = self.is_missing()

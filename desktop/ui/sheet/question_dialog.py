@@ -10,8 +10,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -27,15 +25,15 @@ from desktop.core.questions import CHOICES, SCALES, TYPES, USUAL_SCALE, Answer, 
 from desktop.ui.sheet.condition import ConditionField
 from desktop.ui.sheet.options_table import OptionsTable
 from desktop.ui.sheet.values import Ask
-from desktop.ui.widgets import messages
 from desktop.ui.widgets.naming import named
 from desktop.ui.widgets.number_box import number_box
+from desktop.ui.widgets.writing_dialog import WritingDialog
 from desktop.wording import explain, say
 
-Save = Callable[[Question, tuple[Option, ...]], object]
+Save = Callable[[Question, tuple[Option, ...], str], object]
 
 
-class QuestionDialog(QDialog):
+class QuestionDialog(WritingDialog):
     """A question as a form; what cannot be kept is said beside it and the dialog stays.
 
     It grows and shrinks with its parts, which keep their places. Closing it asks first if something was changed.
@@ -61,7 +59,6 @@ class QuestionDialog(QDialog):
         self._build_layout()
         self._show_options()
         self._connect()
-        self._before = self._state()
 
     def _build_condition(self, others: Sequence[Ask]) -> ConditionField | None:
         question = self._question
@@ -87,6 +84,8 @@ class QuestionDialog(QDialog):
         self._definition = named(QPlainTextEdit(question.definition), "questionDefinition")
         self._definition.setTabChangesFocus(True)
         self._definition.setFixedHeight(self._definition.fontMetrics().lineSpacing() * 3 + 14)
+        self._reason = named(QLineEdit(placeholderText=say("form.reason_hint")), "changeReason")
+        self._reason.setAccessibleName(say("form.reason"))
         self._trouble = named(QLabel(wordWrap=True), "trouble")
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
         self._trouble.hide()
@@ -106,20 +105,16 @@ class QuestionDialog(QDialog):
         form.addRow(say("editor.options"), self._options)
         if self._condition is not None:
             form.addRow(say("editor.condition"), self._condition)
+        form.addRow(say("editor.reason"), self._reason)
         return form
 
     def _build_layout(self) -> None:
-        buttons = QDialogButtonBox()
-        buttons.addButton(say("button.save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._on_save)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(12)
         layout.addLayout(self._form, 1)
         layout.addWidget(self._trouble)
-        layout.addWidget(buttons)
+        layout.addWidget(self.make_buttons(say("button.save"), self._on_save))
 
     def _connect(self) -> None:
         self._type.currentIndexChanged.connect(self._on_type)
@@ -185,21 +180,15 @@ class QuestionDialog(QDialog):
             definition=definition,
         )  # fmt: skip
 
-    def _state(self) -> tuple[object, ...]:
-        return (self._written(), self._options.rows())
-
-    def reject(self) -> None:
-        """Close without saving; ask before something that was written is lost."""
-        question = say("editor.drop_ask")
-        if self._state() == self._before or messages.ask(
-            self, question, yes=say("editor.drop"), no=say("editor.go_on")
-        ):
-            super().reject()
+    def entered(self) -> tuple[object, ...]:
+        """Return all that was entered, to tell whether it was changed."""
+        return (self._written(), self._options.rows(), self._reason.text())
 
     def _on_save(self) -> None:
         try:
             written = self._written()
-            self._save(written, self._options.options() if written.type in CHOICES else ())
+            options = self._options.options() if written.type in CHOICES else ()
+            self._save(written, options, " ".join(self._reason.text().split()))
         except KnownError as error:
             self._trouble.setText(explain(error))
             self._trouble.show()

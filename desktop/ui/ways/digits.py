@@ -1,4 +1,4 @@
-"""Which code each digit key stands for while one codes unit by unit."""
+"""Which code each digit key stands for while one codes with the brush or unit by unit."""
 
 from __future__ import annotations
 
@@ -8,55 +8,55 @@ _DIGITS = range(1, 10)
 
 
 class Digits:
-    """Pinned codes on their digits, the codes used last on the free ones.
+    """Pinned codes on their digits, others on the free ones; fingers learn where a code lies, so it stays there.
 
-    A code stays on its digit while it is used: fingers learn where it lies. A new one takes a free digit, or that of
-    the code that was not used for longest.
+    A codebook of nine codes or fewer lies on the digits in its own order. Of a larger one, codes take free digits as
+    they are used, and keep them as long as they exist: no code ever makes room for another that is not pinned.
     """
 
     def __init__(self) -> None:
         self._pinned: dict[int, str] = {}
-        self._others: dict[int, str] = {}
-        self._used: list[str] = []
+        self._laid: dict[int, str] = {}  # also what lies hidden under a pin, or is pinned elsewhere meanwhile
 
-    def start(self, pinned: Mapping[int, str], recent: Sequence[str], every: Sequence[str]) -> None:
-        """Lay the digits anew: `recent` holds codes, last used first, `every` all codes of the codebook."""
-        self._pinned, self._others = dict(pinned), {}
-        known = set(every)
-        wanted = [code for code in recent if code in known]
-        # A small codebook lies on the digits as a whole.
-        wanted += [code for code in every if code not in wanted] if len(every) <= len(_DIGITS) else []
-        wanted = [code for code in wanted if code not in pinned.values()]
-        self._others = dict(zip(self._free(), wanted, strict=False))
-        self._used = wanted[: len(self._others)][::-1]
+    def start(
+        self, pinned: Mapping[int, str], recent: Iterable[str], every: Sequence[str], laid: Mapping[int, str]
+    ) -> None:
+        """Lay the digits as they were `laid` before; `recent` holds codes, last used first, `every` all in order."""
+        digits = {code: digit for digit, code in laid.items() if digit in _DIGITS}
+        self._laid = {digit: code for code, digit in digits.items()}
+        self.pin(pinned, every)
+        for code in recent:
+            if code in every:
+                self.use(code)
 
-    def pin(self, pinned: Mapping[int, str], every: Iterable[str]) -> None:
-        """Follow what was pinned, and drop codes that are gone; the other codes stay where they are."""
+    def pin(self, pinned: Mapping[int, str], every: Sequence[str]) -> None:
+        """Follow what was pinned and which codes there are; the other codes stay where they are."""
         known = set(every)
         self._pinned = {digit: code for digit, code in pinned.items() if code in known}
-        kept = {digit: code for digit, code in self._others.items() if code in known}
-        self._others = {
-            digit: code for digit, code in kept.items() if digit not in pinned and code not in pinned.values()
-        }
-        self._used = [code for code in self._used if code in self._others.values()]
+        if len(every) <= len(_DIGITS):
+            places = enumerate(every, start=1)
+            self._laid = {place: code for place, code in places if code not in self._pinned.values()}
+            for code in every:
+                self.use(code)
+        else:
+            self._laid = {digit: code for digit, code in self._laid.items() if code in known}
 
     def use(self, code: str) -> None:
-        """Take note that a code was used; it is on a digit from now on."""
-        if code in self._pinned.values():
+        """Take note that a code was used; it is on a digit from now on, if one is free."""
+        codes = self.codes()
+        if code in codes.values():
             return
-        if code not in self._others.values():
-            digit = next(iter(self._free()), None) or self._of_longest_unused()
-            if digit is None:
-                return
-            self._others[digit] = code
-        self._used = [other for other in self._used if other != code and other in self._others.values()] + [code]
+        # Rather one that is nobody's than one whose code is pinned elsewhere for now.
+        free = sorted(set(_DIGITS) - codes.keys(), key=lambda digit: (digit in self._laid, digit))
+        if free:
+            self._laid = {digit: each for digit, each in self._laid.items() if each != code} | {free[0]: code}
 
     def codes(self) -> dict[int, str]:
         """Return the codes by digit."""
-        return dict(sorted((self._others | self._pinned).items()))
+        pinned = self._pinned.values()
+        others = {digit: code for digit, code in self._laid.items() if code not in pinned}
+        return dict(sorted((others | self._pinned).items()))
 
-    def _free(self) -> list[int]:
-        return [digit for digit in _DIGITS if digit not in self._pinned and digit not in self._others]
-
-    def _of_longest_unused(self) -> int | None:
-        return next((digit for digit, code in self._others.items() if code in self._used[:1]), None)
+    def laid(self) -> dict[int, str]:
+        """Return what is to be remembered: the codes by digit, pins aside."""
+        return dict(self._laid)

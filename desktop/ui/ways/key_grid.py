@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.ui.ways.key_cell import KeyCell
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.tooltips import plain_tooltip
 from desktop.wording import say
 
 _MOST, _FEWEST = 5, 3  # cells side by side
@@ -22,6 +23,7 @@ class KeyCode(NamedTuple):
 
     name: str
     color: str
+    is_pinned: bool = False
 
 
 class KeyGrid(QWidget):
@@ -56,6 +58,7 @@ class KeyGrid(QWidget):
             code = codes.get(digit)
             spoken = say("ways.key_aloud", digit=digit, name=code.name if code else "")
             self._cells[digit].show_code(code.name if code else "", code.color if code else None, spoken)
+            self._cells[digit].setToolTip(plain_tooltip(_hint(digit, code)))
         self._arrange(self._fitting())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -80,3 +83,10 @@ class KeyGrid(QWidget):
             self._grid.addWidget(cell, place // columns, place % columns)
         for column in range(_MOST):
             self._grid.setColumnStretch(column, int(column < columns))
+
+
+def _hint(digit: int, code: KeyCode | None) -> str:
+    """Return what there is to say of a key: its code, and for how long that is so."""
+    if code is None:
+        return say("ways.key_free", digit=digit)
+    return say("ways.key_pinned" if code.is_pinned else "ways.key_stays", digit=digit, name=code.name)

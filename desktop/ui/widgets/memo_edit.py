@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -22,26 +22,27 @@ from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from desktop.core.ids import new_id
 from desktop.text.memo_links import Piece, pieces, written
+from desktop.ui.widgets.keeping import Keeping
 from desktop.ui.widgets.theme import current_theme
 from desktop.wording import say
 
 # A place that was copied: on the clipboard beside the words for it, so that it becomes a link in a memo only.
 MEMO_MIME = "application/x-zhubi-memo"
 
-_PAUSE = 1500  # milliseconds without a key after which a memo is made durable
 _ADDRESS = QTextFormat.Property.UserProperty.value + 1
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MemoEdit(QPlainTextEdit):
-    """A memo that says when it is to be kept: after a pause, and when the cursor leaves.
+    """A memo that says when it is to be kept: after a pause, every few seconds, and when the cursor leaves.
 
     A link is followed by Ctrl+click, by Ctrl+Enter inside it, and from the menu.
 
     Signals:
         kept: the text, and the sitting it was written in, which ends when the cursor leaves.
         link_wanted: the address of a link to follow.
+        left: Esc was pressed, and what was written is kept.
 
     Attributes:
         leads: tells of an address whether it leads anywhere; links that do not are struck through.
@@ -49,6 +50,7 @@ class MemoEdit(QPlainTextEdit):
 
     kept = Signal(str, str)
     link_wanted = Signal(str)
+    left = Signal()
 
     def __init__(self, name: str = "memoEdit", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,9 +63,8 @@ class MemoEdit(QPlainTextEdit):
         self.leads: Callable[[str], bool] = lambda _: True
         self._shown = ""
         self._sitting = ""  # until something is kept in it
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self.keep)
-        self.textChanged.connect(self._pause.start)
+        self._keeping = Keeping(self)
+        self._keeping.due.connect(self.keep)
 
     def show_memo(self, text: str) -> None:
         """Show a memo's text."""
@@ -72,7 +73,7 @@ class MemoEdit(QPlainTextEdit):
         if not text and self.document().isEmpty():
             self._shown = ""
             self.document().clearUndoRedoStacks()
-            self._pause.stop()
+            self._keeping.stop()
             return
         self.clear()
         self._insert(QTextCursor(self.document()), pieces(text))
@@ -80,7 +81,7 @@ class MemoEdit(QPlainTextEdit):
         self._shown = self.text().strip()
         self.document().clearUndoRedoStacks()
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._pause.stop()
+        self._keeping.stop()
 
     def update_memo(self, text: str) -> None:
         """Show what became of the memo shown, unless it reads so already or is being written."""
@@ -93,7 +94,7 @@ class MemoEdit(QPlainTextEdit):
 
     def keep(self) -> None:
         """Say what is to be kept, if anything changed."""
-        self._pause.stop()
+        self._keeping.stop()
         text = self.text().strip()
         if text != self._shown:
             self._shown = text
@@ -110,6 +111,10 @@ class MemoEdit(QPlainTextEdit):
         """Follow a link by Ctrl+Enter; whatever is typed at the edge of a link stays outside it."""
         if event.key() in _ENTER and event.modifiers() & _CONTROL:
             self._follow(self._address_at_cursor())
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.keep()
+            self.left.emit()
             return
         self._leave_link()
         super().keyPressEvent(event)

@@ -1,4 +1,4 @@
-"""The only way to message boxes: tell something, or ask a question with two answers."""
+"""The only way to message boxes: tell something, or ask a question with two answers, with a reason for the yes."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ class Presenter(Protocol):
 
     def ask(self, parent: QWidget | None, text: str, *, yes: str, no: str) -> bool:
         """Tell whether `yes` was chosen."""
+
+    def ask_why(self, parent: QWidget | None, text: str, *, yes: str, no: str) -> str | None:
+        """Return the reason given with `yes`, empty where none was; None for `no`."""
 
 
 class BoxPresenter:
@@ -51,6 +54,23 @@ class BoxPresenter:
         _run(box)
         return box.clickedButton() is agree
 
+    def ask_why(self, parent: QWidget | None, text: str, *, yes: str, no: str) -> str | None:
+        """Ask with two buttons and a line for the reason; once something is written there, Enter means `yes`."""
+        from PySide6.QtWidgets import QLineEdit, QMessageBox
+
+        box = _box(parent, text)
+        agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        reason = QLineEdit(box, placeholderText=say("form.reason_hint"))
+        reason.setObjectName("changeReason")
+        reason.setAccessibleName(say("form.reason"))
+        reason.textChanged.connect(lambda words: box.setDefaultButton(agree if words.strip() else leave))
+        _add_row(box, reason)
+        box.setDefaultButton(leave)
+        box.setEscapeButton(leave)
+        _run(box)
+        return " ".join(reason.text().split()) if box.clickedButton() is agree else None
+
 
 # The one seam: tests put their own presenter here, so that no box waits for a person.
 presenter: Presenter = BoxPresenter()
@@ -64,6 +84,11 @@ def tell(parent: QWidget | None, text: str, *, details: str = "") -> None:
 def ask(parent: QWidget | None, text: str, *, yes: str, no: str) -> bool:
     """Ask a person; `yes` and `no` are what the buttons say, a verb rather than a yes."""
     return presenter.ask(parent, text, yes=yes, no=no)
+
+
+def ask_why(parent: QWidget | None, text: str, *, yes: str, no: str) -> str | None:
+    """Ask a person, and for a reason that may be left out; None if they would rather not."""
+    return presenter.ask_why(parent, text, yes=yes, no=no)
 
 
 def _box(parent: QWidget | None, text: str) -> QMessageBox:
@@ -80,18 +105,25 @@ def _box(parent: QWidget | None, text: str) -> QMessageBox:
 
 def _add_details(box: QMessageBox, details: str) -> None:
     """Add a list of its own: Qt's has a button that speaks English only."""
-    from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QPlainTextEdit
+    from PySide6.QtWidgets import QPlainTextEdit
 
     listing = QPlainTextEdit(details, box)
     listing.setObjectName("messageDetails")
     listing.setReadOnly(True)
     listing.setMinimumWidth(_DETAILS_WIDTH)
     listing.setMaximumHeight(_DETAILS_HEIGHT)
+    _add_row(box, listing)
+
+
+def _add_row(box: QMessageBox, part: QWidget) -> None:
+    """Put something of its own between the words and the buttons."""
+    from PySide6.QtWidgets import QDialogButtonBox, QGridLayout
+
     grid, buttons = box.layout(), box.findChild(QDialogButtonBox)
     if isinstance(grid, QGridLayout) and isinstance(buttons, QDialogButtonBox):
         grid.removeWidget(buttons)
-        for row, part in enumerate((listing, buttons), grid.rowCount()):
-            grid.addWidget(part, row, 0, 1, grid.columnCount())
+        for row, each in enumerate((part, buttons), grid.rowCount()):
+            grid.addWidget(each, row, 0, 1, grid.columnCount())
 
 
 def _run(box: QMessageBox) -> None:

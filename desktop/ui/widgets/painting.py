@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 _SMALL = 0.9
@@ -27,7 +27,7 @@ def weighted(font: QFont, weight: QFont.Weight) -> QFont:
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Paint the soft ground of a chosen line, and a fainter one under the pointer."""
+    """Paint the soft ground of a chosen line, and a fainter one under the pointer; a ring where the keyboard is."""
     chosen = bool(option.state & QStyle.StateFlag.State_Selected)
     if not chosen and not option.state & QStyle.StateFlag.State_MouseOver:
         return
@@ -35,4 +35,10 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     color.setAlphaF(1.0 if chosen else 0.35)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
-    painter.drawRoundedRect(QRectF(option.rect.adjusted(3, 1, -3, -1)), 6, 6)
+    box = QRectF(option.rect.adjusted(3, 1, -3, -1))
+    painter.drawRoundedRect(box, 6, 6)
+    if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Accent), 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.7, 0.7, -0.7, -0.7), 5.5, 5.5)
+        painter.setPen(Qt.PenStyle.NoPen)

@@ -20,10 +20,12 @@ class People(QObject):
     changed = Signal()
 
     def __init__(
-        self, coders: Callable[[], Iterable[Coder]], names: Callable[[], dict[str, str]], parent: QObject | None = None
-    ) -> None:
+        self, coders: Callable[[], Iterable[Coder]], names: Callable[[], dict[str, str]], judges: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        """Ask for the coders, for their names, and whether the one who looks judges others' work."""
         super().__init__(parent)
-        self._coders, self._names = coders, names
+        self._coders, self._names, self._judges = coders, names, judges
         self.shows_names = False
 
     def show_names(self, shown: bool) -> None:  # noqa: FBT001 - a slot
@@ -36,3 +38,11 @@ class People(QObject):
         """Return what everybody is called now; one whose name was erased keeps the letter."""
         found = lettered(self._coders())
         return found | self._names() if self.shows_names else found
+
+    def beside_work(self) -> dict[str, str]:
+        """Return names as far as they may stand beside others' work; who judges nobody's reads them unasked."""
+        return self._names() if self.shows_names or not self._judges() else {}
+
+    def shown(self, coder: str) -> str:
+        """Return what somebody is called beside their work."""
+        return self.beside_work().get(coder) or lettered(self._coders()).get(coder, "")

@@ -23,6 +23,7 @@ from desktop.ui.window.retrieval_part import RetrievalPart
 from desktop.ui.window.review_part import ReviewPart
 from desktop.ui.window.sheet_part import SheetPart
 from desktop.ui.window.shown_part import ShownPart
+from desktop.ui.window.suggestion_part import SuggestionPart
 from desktop.ui.window.ways_part import WaysPart
 from desktop.ui.window.work_part import WorkPart
 
@@ -40,6 +41,7 @@ def make_parts(window: MainWindow) -> list[Part]:
         CodebookPart,
         DoubtPart,
         InVivoPart,
+        SuggestionPart,
         RetrievalPart,
         ReviewPart,
         MemoPart,

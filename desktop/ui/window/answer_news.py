@@ -1,13 +1,15 @@
-"""News of answers: once each, in a quiet line, to the coder who had asked."""
+"""News of rulings: once each, in a quiet line, to whoever codes by them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop.core.codebooks import Ruling
 from desktop.core.studies import CoderRole
 from desktop.session import Session
 from desktop.session.doubts import Asked
 from desktop.settings import Settings
+from desktop.ui.codebook.names import shown_name
 from desktop.wording import say
 
 _SHOWN_LETTERS = 60
@@ -15,7 +17,7 @@ _SETTING = "answers_seen"
 
 
 class AnswerNews:
-    """Tells of rulings on one's own doubts and suggestions that are newer than those told of before."""
+    """Tells of rulings that are newer than those told of before: answers to oneself, and to others."""
 
     def __init__(self, session: Session, settings: Settings, tell: Callable[[str], object]) -> None:
         self._session = session
@@ -23,7 +25,7 @@ class AnswerNews:
         self._tell = tell
 
     def tell(self) -> None:
-        """Say what was answered since, and remember until when it was said."""
+        """Say what was ruled since, and remember until when it was said."""
         if self._session.coder.role is CoderRole.LEAD:
             # Who answers need not be told.
             return
@@ -34,16 +36,30 @@ class AnswerNews:
             return
         newest = max(each.ruling.made for each in fresh if each.ruling)
         self._settings.set(_SETTING, {**self._settings.get(_SETTING), coder: newest})
-        self._tell(_line(fresh[0]) if len(fresh) == 1 else say("query.answered_several", count=len(fresh)))
+        self._tell(self._line(fresh[0]) if len(fresh) == 1 else _lines(fresh))
 
     def _answered(self, coder: str) -> list[Asked]:
-        return self._session.read.doubts.asked(self._session.sight, coder=coder, is_open=False)
+        read = self._session.read.doubts
+        own = read.asked(self._session.sight, coder=coder, is_open=False)
+        # What somebody was told about a code they suggested is no rule for the others, unless it belongs to a code.
+        others = (each for each in read.rulings_besides(own) if each.ruling and (each.code or each.ruling.query))
+        return [*own, *others]
+
+    def _line(self, asked: Asked) -> str:
+        text = " ".join(asked.ruling.text.split())[:_SHOWN_LETTERS] if asked.ruling else ""
+        if asked.kind == Ruling.KIND:
+            return say("query.ruled", text=text)
+        if not asked.name:
+            return say("query.answered", text=text)
+        code = self._session.read.doubts.code_to_place(asked)
+        if code is not None:
+            key = "query.suggestion_answered_as" if text else "query.accepted_as"
+            return say(key, name=asked.name, code=f"{code.number} {shown_name(code)}", text=text)
+        if not text:
+            return say("query.accepted", name=asked.name)
+        return say("query.suggestion_answered", name=asked.name, text=text)
 
 
-def _line(asked: Asked) -> str:
-    text = " ".join(asked.ruling.text.split())[:_SHOWN_LETTERS] if asked.ruling else ""
-    if not asked.name:
-        return say("query.answered", text=text)
-    if not text:
-        return say("query.accepted", name=asked.name)
-    return say("query.suggestion_answered", name=asked.name, text=text)
+def _lines(fresh: list[Asked]) -> str:
+    others = any(each.kind == Ruling.KIND for each in fresh)
+    return say("query.ruled_several" if others else "query.answered_several", count=len(fresh))

@@ -75,8 +75,8 @@ class ArticleCommands:
             return
         if not self._performer.may_change_study():
             return
-        codings = self._session.sight.tally(self._session.read.codings_in(set(articles)))
-        question = say("remove.articles", articles=len(articles), codings=codings.words("codings"))
+        hidden = self._session.hiding.by_removing(("article", article) for article in articles)
+        question = say("remove.articles", articles=len(articles), hidden=hidden.words())
         if messages.ask(self._window, question, yes=say("button.remove"), no=say("button.cancel")):
             from desktop.operations.remove_articles import RemoveArticles
 

@@ -126,7 +126,7 @@ class AttributesPart(Part):
 
         read = self.session.read.sheets
         asks = asks_of(self.session.read.codebook(), attributes, read.options)
-        answers = read.attribute_answers(coding) if coding and asks else {}
+        answers = read.outdated_on(coding) | read.attribute_answers(coding) if coding and asks else {}
         code = self.window.desk.code_of(coding)
         title = say("attributes.title", code=shown_name(code)) if code else ""
         self._panel.show_coding(coding, title, asks, answers, editable=self.session.read_only is None)

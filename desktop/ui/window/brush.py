@@ -26,7 +26,6 @@ class Brush(QObject):
         super().__init__(window)
         self._window = window
         self._code: str | None = None
-        self._in_tree: str | None = None
         self._keys = KeyCodes(window)
         self.bar = BrushBar()
         self.bar.hide()
@@ -42,15 +41,15 @@ class Brush(QObject):
         return self._window.desk.way is self
 
     def start(self) -> None:
-        """Take the code chosen in the codebook in hand, else the one used last, else ask for one."""
+        """Take the code chosen in the codebook in hand, which codes used in the text are, else ask for one."""
         window = self._window
         chosen = window.codebook.chosen()
-        self._in_tree = chosen.id if isinstance(chosen, Code) else None
+        in_tree = chosen.id if isinstance(chosen, Code) else None
         recent = window.session.read.recent_codes(window.session.coder.id, limit=1)
         window.desk.way = self
         self._keys.start()
         self._code = None
-        code = self._in_tree or (recent[0] if recent else None)
+        code = in_tree or (recent[0] if recent else None)
         if code is None:
             window.desk.palette_wanted.emit(None)
         else:
@@ -114,7 +113,5 @@ class Brush(QObject):
             self.end()
 
     def _on_focused_in_tree(self, code: str | None) -> None:
-        # The tree tells of its line anew whenever it is read anew: only another line means another code.
-        if self.is_on and code is not None and code != self._in_tree:
-            self._in_tree = code
+        if self.is_on and code is not None and code != self._code:
             self._take_in_hand(code)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.core.codebooks import Category, Code
 from desktop.core.ids import new_id
+from desktop.core.numbering import next_color
 from desktop.operations.operation import Operation
 from desktop.session import Session
 from desktop.ui.codebook.names import shown_name
@@ -21,8 +22,6 @@ from desktop.wording import say
 
 if TYPE_CHECKING:
     from desktop.ui.window.main_window import MainWindow
-
-_COLORS = ("#C0392B", "#2471A3", "#1E8449", "#B9770E", "#7D3C98", "#117A65", "#A04000", "#2E4053", "#AD1457", "#5D6D1E")
 
 
 class CodebookCommands:
@@ -51,8 +50,7 @@ class CodebookCommands:
         from desktop.operations.edit_category import AddCategory
 
         codebook = self._session.read.codebook()
-        categories, number = codebook.categories, free_category_number(codebook)
-        color = _COLORS[len(categories) % len(_COLORS)]
+        number, color = free_category_number(codebook), next_color(len(codebook.categories))
         identity = new_id()
         fresh = Category(id=identity, key=f"c{identity[-8:]}", number=number, name_zh="", name_en="", color=color)
         self._ask(fresh, color, "entry.new_category", AddCategory)  # type: ignore[arg-type]
@@ -138,12 +136,14 @@ class CodebookCommands:
         uses = self._session.sight.tally(self._session.read.uses_of_codes(codes))
         key = "remove.code" if isinstance(chosen, Code) else "remove.category"
         question = say(key, name=shown_name(chosen), codes=len(codes), codings=uses.words("codings"))
-        if uses and not messages.ask(self._window, question, yes=say("button.remove"), no=say("button.cancel")):
+        yes, no = say("button.remove"), say("button.cancel")
+        reason = messages.ask_why(self._window, question, yes=yes, no=no) if uses else ""
+        if reason is None:
             return
         from desktop.operations.remove_codes import RemoveCategory, RemoveCode
 
-        operation = RemoveCode(chosen.id) if isinstance(chosen, Code) else RemoveCategory(chosen.id)
-        self._performer.perform(operation)
+        remove = RemoveCode if isinstance(chosen, Code) else RemoveCategory
+        self._performer.perform(remove(chosen.id, reason))
 
     def _free(self, entry: Category | Code) -> int:
         codebook = self._session.read.codebook()

@@ -134,7 +134,10 @@ class CodebookPart(Part):
         """Show every change of the codebook."""
         from desktop.ui.codebook.versions_dialog import VersionsDialog
 
-        dialog = VersionsDialog(self.session, self.window)
+        from desktop.operations.note_reason import NoteReason
+
+        save = lambda version, reason: self.performer.attempt(NoteReason(version, reason))  # noqa: E731
+        dialog = VersionsDialog(self.session, save, self.window)
         dialog.version_wanted.connect(self._show_version)
         dialog.export_wanted.connect(self._export_version)
         self._run(dialog)

@@ -12,7 +12,7 @@ from desktop.core.changes import Changes
 from desktop.core.errors import KnownError
 from desktop.core.sheets import asked
 from desktop.core.studies import CoderRole
-from desktop.ui.reader.values import ReaderText
+from desktop.ui.reader.values import Mark, ReaderText
 from desktop.ui.reader.view import ArticleView
 from desktop.ui.widgets import messages
 from desktop.ui.window.commands import Command
@@ -133,6 +133,7 @@ class CodersPart(Part):
         view = ArticleView()
         view.setObjectName("checksPassage")
         view.setAccessibleName(say("checks.passage"))
+        view.hint_of = self._hint
         style = ReadingStyle(self.window.settings, view)
         passage = Passage(
             view, lambda article, coder: self._show_work(view, style, article, coder), self._answers,
@@ -157,6 +158,10 @@ class CodersPart(Part):
             ReaderText(text.text, text.version.paragraphs), [self._marking.mark(coding) for coding in codings]
         )
 
+    def _hint(self, mark: Mark) -> str:
+        coding = self.session.read.coding(mark.id)
+        return mark.hint if coding is None else self._marking.hint(coding)
+
     def _answers(self, article: str, coder: str) -> list[Answered]:
         """Return what the sheet asks for an article, and what a coder answered as far as it may be seen."""
         from desktop.ui.sheet.values import Ask
@@ -169,7 +174,7 @@ class CodersPart(Part):
         return _answered(asks, answers)
 
     def _coding_answers(self, article: str, coder: str) -> list[AnsweredCoding]:
-        """Return a coder's codings whose code asks something, with the answers, as far as they may be seen."""
+        """Return a coder's codings in reading order, with what their codes ask, as far as they may be seen."""
         from desktop.ui.coders.sheet_answers import AnsweredCoding
         from desktop.ui.sheet.values import Ask
 
@@ -177,14 +182,13 @@ class CodersPart(Part):
         if not self.session.sight.may_see(coder, article):
             return []
         asked_of = sheets.asking_codings(article, coder=coder)
-        codings = {each.id: each for each in self.session.read.codings(article, coder=coder)} if asked_of else {}
         answers = sheets.attribute_answers_in(article, coder=coder) if asked_of else {}
         found = []
-        for identity, attributes in asked_of.items():
-            if (coding := codings.get(identity)) is not None:
-                rows = _answered([Ask(each, sheets.options(each.id)) for each in attributes], answers.get(identity, {}))
-                code = self._marking.described(coding)[0]
-                found.append(AnsweredCoding(identity, code, coding.words, tuple(rows)))
+        for coding in self.session.read.codings(article, coder=coder):
+            asks = [Ask(each, sheets.options(each.id)) for each in asked_of.get(coding.id, ())]
+            rows = _answered(asks, answers.get(coding.id, {}))
+            code = self._marking.described(coding)[0]
+            found.append(AnsweredCoding(coding.id, code, coding.words, tuple(rows)))
         return found
 
     def _open(self, article: str, coder: str | None) -> None:

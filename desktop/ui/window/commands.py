@@ -63,6 +63,7 @@ LETTERS: dict[str, str] = {
     "write_memo": "m",
     "flag_query": "q",
     "in_vivo": "v",
+    "code_as_answered": "a",
     "next_unfinished": "n",
     "brush_mode": "b",
     "unit_mode": "u",

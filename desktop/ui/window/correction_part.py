@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desktop.core.changes import Changes
-from desktop.core.codings import Coding
 from desktop.core.errors import KnownError
 from desktop.core.spans import Span
+from desktop.ui.codebook.names import shown_name
 from desktop.ui.reader.anchors import span_at_work
+from desktop.ui.widgets.theme import current_theme
 from desktop.ui.window.commands import Command
-from desktop.ui.window.marking import Marking
 from desktop.ui.window.parts import Part
 from desktop.wording import say
 
@@ -19,21 +19,27 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from desktop.core.snapshots import ArticleText
+    from desktop.operations.operation import Operation
+    from desktop.session.losses import Loss
     from desktop.ui.codings.lost_panel import LostPanel
     from desktop.ui.window.lost_line import LostLine
     from desktop.ui.window.main_window import MainWindow
 
-_SHOWS = ("text_version", "coding", "coder", "code", "category", "done", "return", "unblinding")
+_OPENS = ("text_version", "coder", "done", "return", "unblinding")
+_CODINGS = ("coding", "code", "category", *_OPENS)
+_OTHERS = ("none_mark", "query", "ruling", "memo", *_OPENS)
 
 
 class CorrectionPart(Part):
-    """Opens the correction of the words selected, and shows which codings could not be carried."""
+    """Opens the correction of the words selected, and shows what could not be carried."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._line: LostLine | None = None
         self._panel: LostPanel | None = None
-        self._lost: list[Coding] = []
+        self._codings: list[Loss] = []
+        self._others: list[Loss] = []
+        self._lost: list[Loss] = []
 
     def commands(self) -> dict[str, Sequence[Command | None]]:
         """Return the commands this part adds."""
@@ -83,25 +89,42 @@ class CorrectionPart(Part):
 
     def on_article(self, article: str | None) -> None:
         """Show what could not be carried in another article."""
+        self._codings = self._read_codings()
+        self._others = self._read_others()
         self._refresh()
 
     def on_changed(self, changes: Changes) -> None:
-        """Look again where codings or texts changed."""
-        here = self.window.desk.article
-        if here is not None and changes.touches(*_SHOWS):
+        """Look again where texts changed, or what stands on them."""
+        if self.window.desk.article is None:
+            return
+        # Each by itself: after every coding placed, only codings are looked at.
+        if changes.touches(*_CODINGS):
+            self._codings = self._read_codings()
+        if changes.touches(*_OTHERS):
+            self._others = self._read_others()
+        if changes.touches(*_CODINGS, *_OTHERS):
             self._refresh()
+
+    def _read_codings(self) -> list[Loss]:
+        here = self.window.desk.article
+        return self.session.read.losses.codings(here.article.id) if here is not None else []
+
+    def _read_others(self) -> list[Loss]:
+        here = self.window.desk.article
+        return self.session.read.losses.others(here.article.id) if here is not None else []
 
     def _has_article(self) -> bool:
         return self.window.desk.article is not None
 
     def _refresh(self) -> None:
-        here, may_see = self.window.desk.article, self.session.sight.may_see
-        lost = self.session.read.texts.lost_codings(here.article.id) if here is not None else []
-        lost = [coding for coding in lost if may_see(coding.coder, coding.article)]
+        sight = self.session.sight
+        lost = [each for each in (*self._codings, *self._others) if each.may_be_seen(sight)]
         if lost == self._lost:
             return
+        from desktop.session.losses import counted
+
         self._lost = lost
-        self._made_line().show_count(len(lost))
+        self._made_line().show_lost(say("correction.and").join(counted(lost, sight)))
         if self._panel is not None:
             self._fill(self._panel)
             self._panel.setVisible(self._panel.isVisible() and bool(lost))
@@ -121,7 +144,7 @@ class CorrectionPart(Part):
 
             self._panel = LostPanel(self.window)
             self._panel.place_wanted.connect(self._place)
-            self._panel.lift_wanted.connect(self.window.desk.lift)
+            self._panel.lift_wanted.connect(self._lift)
         self._fill(self._panel)
         self._panel.show()
         self._panel.raise_()
@@ -129,22 +152,55 @@ class CorrectionPart(Part):
     def _fill(self, panel: LostPanel) -> None:
         from desktop.ui.codings.rows import CodingRow
 
-        me, names, marking = self.session.coder.id, self.session.read.coder_names(), Marking(self.session)
+        me, names = self.session.coder.id, self.session.read.coder_names()
         rows = []
-        for coding in self._lost:
-            name, _, color = marking.described(coding)
-            who = "" if coding.coder == me else names.get(coding.coder, "?")
-            rows.append(CodingRow(coding.id, coding.start, coding.end, coding.words, name, who, color, has_memo=False))
-        panel.show_codings(rows, frozenset(coding.id for coding in self._lost if coding.coder == me))
+        for at, loss in enumerate(self._lost):
+            name, color = self._named(loss)
+            who = "" if loss.coder == me else names.get(loss.coder, "?")
+            rows.append(CodingRow(str(at), loss.start, loss.end, loss.words, name, who, color, has_memo=False))
+        own = {str(at): loss.kind for at, loss in enumerate(self._lost) if loss.coder == me}
+        panel.show_lost(
+            rows, placeable=frozenset(at for at, kind in own.items() if kind in ("coding", "none_mark")),
+            liftable=frozenset(at for at, kind in own.items() if kind != "memo"),
+        )  # fmt: skip
 
-    def _place(self, coding: str) -> None:
-        span = self.window.view.selection()
+    def _named(self, loss: Loss) -> tuple[str, str]:
+        """Return what a loss is called, and in which colour."""
+        codebook = self.session.read.codebook()
+        code = codebook.code(loss.code)
+        if code is not None:
+            return f"{code.number} {shown_name(code)}", code.color or codebook.category_of(code).color
+        return say(f"lost.{loss.kind}"), current_theme().muted
+
+    def _place(self, at: str) -> None:
+        loss, span = self._lost[int(at)], self.window.view.selection()
         if span is None:
             self.window.status.say(say("lost.select"))
             return
-        from desktop.operations.resize_coding import ResizeCoding
+        self.performer.perform(_placed(loss, span))
 
-        self.performer.perform(ResizeCoding(coding, span))
+    def _lift(self, at: str) -> None:
+        loss = self._lost[int(at)]
+        if loss.kind == "coding":
+            self.window.desk.lift(loss.id)
+        else:
+            self.performer.perform(_lifted(loss))
+
+
+def _placed(loss: Loss, span: Span) -> Operation:
+    from desktop.operations.mark_none import MarkNone
+    from desktop.operations.resize_coding import ResizeCoding
+
+    if loss.kind == "coding":
+        return ResizeCoding(loss.id, span)
+    return MarkNone(loss.article, span, instead_of=loss.id)
+
+
+def _lifted(loss: Loss) -> Operation:
+    from desktop.operations.flag_query import WithdrawQuery
+    from desktop.operations.mark_none import ClearNone
+
+    return WithdrawQuery(loss.id) if loss.kind == "query" else ClearNone(loss.article, Span(loss.start, loss.end), loss.id)
 
 
 def _sentences(text: ArticleText, marked: Span) -> Span | None:

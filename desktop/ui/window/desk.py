@@ -17,6 +17,7 @@ from desktop.ui.codings.rows import CodingRow
 from desktop.ui.reader.anchors import go_behind
 from desktop.ui.reader.values import Mark, ReaderText
 from desktop.ui.reader.view import ArticleView
+from desktop.ui.widgets.people import People
 from desktop.ui.window.marking import Marking
 from desktop.ui.window.others import Others
 from desktop.ui.window.performer import Performer
@@ -53,7 +54,9 @@ class CodingDesk(QObject):
     focus_changed = Signal()
     shown_changed = Signal()
 
-    def __init__(self, session: Session, performer: Performer, view: ArticleView, codings: CodingList) -> None:
+    def __init__(
+        self, session: Session, performer: Performer, view: ArticleView, codings: CodingList, people: People
+    ) -> None:
         super().__init__(view)
         self._session = session
         self._performer = performer
@@ -62,7 +65,7 @@ class CodingDesk(QObject):
         self._text: ArticleText | None = None
         self._codings: dict[str, Coding] = {}
         self._marking = Marking(session)
-        self.others = Others(session)
+        self.others = Others(session, people)
         self.shown = Shown()
         self.alone: str | None = None
         self._memos_to_keep: dict[str, str] = {}
@@ -74,6 +77,9 @@ class CodingDesk(QObject):
         view, codings = self.view, self._list
         view.code_requested.connect(self._on_code_requested)
         view.hint_of = self._hint
+        # Whoever goes from coding to coding must not find themself in a line to write in; F6 leads on.
+        view.keeps_tab = True
+        view.ended.connect(lambda forward: self.told.emit("desk.no_next" if forward else "desk.no_former"))
         view.recode_requested.connect(self._on_recode_requested)
         view.lift_requested.connect(self.lift)
         view.resize_requested.connect(self._on_resize)
@@ -354,6 +360,7 @@ class CodingDesk(QObject):
 
     def _on_chosen_in_list(self, coding: str) -> None:
         if coding in self._codings:
+            self.in_hand_changed.emit(self._codings[coding].code)
             self.view.reveal(self._codings[coding].span)
             if self.shown.shows(self._codings[coding].code):
                 self.view.take_in_hand(coding)

@@ -71,6 +71,11 @@ class DoubtPart(Part):
         if changes.touches("ruling", "coder"):
             self._news.tell()
 
+    def keep(self) -> None:
+        """Keep the note that is being written; while an action is held up nothing could be, so it stays open."""
+        if not self.performer.is_holding():
+            self._close_note()
+
     def may_close(self) -> bool:
         """Keep the note that is being written."""
         self._close_note()

@@ -104,7 +104,8 @@ class InVivoPart(Part):
         else:
             from desktop.operations.suggest_code import SuggestCode
 
-            self.performer.attempt(SuggestCode(wanted.name, text.text[span.start : span.end], wanted.category))
+            operation = SuggestCode(wanted.name, category=wanted.category, article=text.article.id, span=span)
+            self.performer.attempt(operation)
             self.window.status.say(say("in_vivo.suggested", name=wanted.name.strip()))
 
     def _make(self, wanted: Wanted, text: ArticleText, span: Span) -> None:
@@ -115,8 +116,8 @@ class InVivoPart(Part):
             id=identity, category=wanted.category or "", key=f"k{identity[-8:]}", number=wanted.number,
             name_zh=wanted.name, name_en="",
         )  # fmt: skip
-        changes = self.performer.attempt(AddCodeInVivo(code, text.article.id, span))
+        changes = self.performer.attempt(AddCodeInVivo(code, text.article.id, span, wanted.reason))
         go_behind(self.window.view, span)
         self.window.codings.choose(next(iter(changes.of("coding")), None))
-        self.window.codebook.show_definition(identity)
+        self.window.codebook.follow(identity)
         self.window.status.say(say("in_vivo.made", name=wanted.name.strip()))

@@ -1,4 +1,4 @@
-"""The quiet line over an article of which some codings could not be carried to the corrected text."""
+"""The quiet line over an article of which something could not be carried to the corrected text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class LostLine(QFrame):
     """Says how many, and offers to look.
 
     Signals:
-        look_wanted: the codings are to be shown.
+        look_wanted: what was lost is to be shown.
     """
 
     look_wanted = Signal()
@@ -31,8 +31,8 @@ class LostLine(QFrame):
         layout.addWidget(look)
         self.hide()
 
-    def show_count(self, count: int) -> None:
-        """Show how many codings could not be carried, or nothing."""
-        self.setVisible(bool(count))
-        if count:
-            self._words.setText(say("lost.line", count=count))
+    def show_lost(self, lost: str) -> None:
+        """Show in words what could not be carried, or nothing."""
+        self.setVisible(bool(lost))
+        if lost:
+            self._words.setText(say("lost.line", lost=lost))

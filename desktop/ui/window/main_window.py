@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.core.changes import Changes
 from desktop.core.errors import KnownError
+from desktop.core.studies import CoderRole
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.ui.articles.article_list import ArticleList
@@ -98,9 +99,10 @@ class MainWindow(QMainWindow):
         self.choosing = CodeChoosing(session, self.view)
         self.codebook = CodebookPanel(session, self.choosing.find)
         self.articles = ArticleList(session)
-        self.desk = CodingDesk(session, self.performer, self.view, self.codings)
+        judges = lambda: session.coder.role is not CoderRole.CODER  # noqa: E731
+        self.people = People(session.read.coders, session.read.coder_names, judges, self)
+        self.desk = CodingDesk(session, self.performer, self.view, self.codings, self.people)
         self.signs = SignBoard(self.view)
-        self.people = People(session.read.coders, session.read.coder_names, self)
         # Sections of the page 复核 by name; a part that has one puts it here when it is made.
         self.review_sections: dict[str, Callable[[], QWidget]] = {}
         self.reading_style = ReadingStyle(self.settings, self.view)
@@ -162,14 +164,14 @@ class MainWindow(QMainWindow):
         self.banner.give_up_wanted.connect(performer.give_up)
         self.articles.chosen.connect(self._on_article)
         self.articles.menu_wanted.connect(lambda at: self.menus.popup("article", at))
-        self.articles.text_wanted.connect(self.view.setFocus)
+        self.articles.text_wanted.connect(self.article_pane.take_keyboard)
         self.articles.removal_wanted.connect(self.article_commands.remove)
         self.codebook.menu_wanted.connect(lambda at: self.menus.popup("codebook", at))
         self.codebook.removal_wanted.connect(self.codebook_commands.remove)
         self.codebook.code_wanted.connect(self._on_code_from_tree)
         self.codebook.focused.connect(self.desk.focus_code)
         self.desk.palette_wanted.connect(self._open_palette)
-        self.desk.in_hand_changed.connect(self.codebook.show_definition)
+        self.desk.in_hand_changed.connect(self.codebook.follow)
         for part in (self.view, self.codings.list_view):
             part.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._on_text_menu)
@@ -233,9 +235,13 @@ class MainWindow(QMainWindow):
             self.header.refresh()
             return
         self.status.hush()
+        # Whoever comes judges by letters until they ask for names themself.
+        self.people.show_names(False)
         self.session.choose_coder(coder)
         self.settings.remember_for_project("coder_of_project", self.session.path, coder)
         self.menus.refresh_undo()
+        if self.pages.mode() == "coding":
+            self.article_pane.take_keyboard()
 
     def _on_letter(self, letter: str) -> None:
         name = next((name for name, key in LETTERS.items() if key == letter), None)
@@ -318,17 +324,18 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Take the last action back and show where it was."""
         self.keep_writing()
-        hidden = self.session.hidden_by_undo()
-        question = say("undo.hides", codings=hidden.words("codings"))
+        hidden, what = self.session.hidden_by_undo(), self.action("undo").text()
+        question = say("undo.hides", hidden=hidden.words())
         if not hidden or messages.ask(self, question, yes=say("button.undo"), no=say("button.cancel")):
-            what = self.action("undo").text()
             self._show_where(self.performer.undo(), what)
 
     def redo(self) -> None:
         """Bring the last undone action back and show where it was."""
         self.keep_writing()
-        what = self.action("redo").text()
-        self._show_where(self.performer.redo(), what)
+        hidden, what = self.session.hidden_by_redo(), self.action("redo").text()
+        question = say("redo.hides", hidden=hidden.words())
+        if not hidden or messages.ask(self, question, yes=say("button.redo"), no=say("button.cancel")):
+            self._show_where(self.performer.redo(), what)
 
     def _show_where(self, changes: Changes | None, what: str) -> None:
         if not changes:

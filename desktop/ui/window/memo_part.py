@@ -52,7 +52,8 @@ class MemoPart(Part):
         window.pages.add_mode(_MODE, self._build_page)
         window.work.shown.connect(lambda _: self._refresh_panel())
         window.pages.shown.connect(lambda _: self._refresh_page())
-        window.codebook.focused.connect(self._on_code)
+        window.people.changed.connect(self._on_names)
+        window.codebook.shown.connect(self._on_code)
         self._tie(window.codings.memo)
 
     def commands(self) -> dict[str, Sequence[Command | None]]:
@@ -137,6 +138,10 @@ class MemoPart(Part):
         self._refresh_panel()
         self._refresh_page()
 
+    def _on_names(self) -> None:
+        self._refresh_panel()
+        self._refresh_page()
+
     def _on_code(self, code: str | None) -> None:
         self._code = code
         if self._panel is not None and self.window.work.is_shown(_TAB):
@@ -149,6 +154,7 @@ class MemoPart(Part):
     def _tie(self, edit: MemoEdit) -> None:
         edit.leads = self._ways.leads
         edit.link_wanted.connect(self._ways.follow)
+        edit.left.connect(lambda: self.window.show_mode("coding"))
 
     def _build_panel(self) -> QWidget:
         from desktop.ui.memos.panel import MemoPanel
@@ -257,13 +263,13 @@ class MemoPart(Part):
     def _rows(self, lines: Sequence[MemoLine]) -> list[MemoRow]:
         from desktop.ui.memos.rows import MemoRow
 
-        me, names = self.session.coder.id, self.session.read.coder_names()
+        me, people = self.session.coder.id, self.window.people
         codebook = self.session.read.codebook()
         colors = {code.id: codebook.color_of(code) for code in codebook.codes}
         return [
             MemoRow(
                 line.memo.id, line.place, line.where, local_minute(line.memo.made), line.memo.text,
-                writer="" if line.memo.coder == me else names.get(line.memo.coder, "?"),
+                writer="" if line.memo.coder == me else people.shown(line.memo.coder),
                 color=colors.get(line.code or "", ""), can_jump=line.place.kind != STUDY,
             )
             for line in lines

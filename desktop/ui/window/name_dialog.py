@@ -1,18 +1,22 @@
-"""Ask for a coder's name."""
+"""Ask for a name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.writing_dialog import WritingDialog
 from desktop.wording import explain, say
 
 
-class NameDialog(QDialog):
-    """Ask for a name, and for what stands `below` it; what cannot be kept is said there and the dialog stays."""
+class NameDialog(WritingDialog):
+    """Ask for a name, and for what stands `below` it; what cannot be kept is said there and the dialog stays.
+
+    `button` says what is done with the name; without it, it is saved.
+    """
 
     def __init__(
         self,
@@ -23,6 +27,7 @@ class NameDialog(QDialog):
         save: Callable[[str], object],
         parent: QWidget,
         below: QWidget | None = None,
+        button: str = "",
     ) -> None:
         super().__init__(parent)
         self.setObjectName("nameDialog")
@@ -33,11 +38,7 @@ class NameDialog(QDialog):
         self._name.setAccessibleName(title)
         self._trouble = named(QLabel(wordWrap=True), "trouble")
         self._trouble.hide()
-        buttons = QDialogButtonBox()
-        buttons.addButton(say("button.save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._on_save)
-        buttons.rejected.connect(self.reject)
+        buttons = self.make_buttons(button or say("button.save"), self._on_save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(12)

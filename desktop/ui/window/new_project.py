@@ -7,8 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -26,12 +24,13 @@ from desktop.importing.codebook_yaml import read_codebook
 from desktop.places import resource
 from desktop.session.beginning import begin_project
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.writing_dialog import WritingDialog
 from desktop.wording import explain, say
 
 _EMPTY, _GOVERNANCE, _PASSAGES, _FILE = "empty", "governance", "passages", "file"
 
 
-class NewProject(QDialog):
+class NewProject(WritingDialog):
     """A form that makes the project file; `path` is where it lies once the dialog is accepted."""
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
@@ -69,19 +68,13 @@ class NewProject(QDialog):
         form.addRow(say("new.folder"), place)
         form.addRow(say("new.coder"), self._coder)
         form.addRow(say("new.codebook"), self._codebook)
-        buttons = QDialogButtonBox()
-        make = buttons.addButton(say("button.create"), QDialogButtonBox.ButtonRole.AcceptRole)
-        make.setProperty("role", "primary")
-        buttons.addButton(say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._create)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(14)
         layout.addLayout(form)
         layout.addWidget(named(QLabel(say("new.lead_note"), wordWrap=True), "quiet"))
         layout.addWidget(self._trouble)
-        layout.addWidget(buttons)
+        layout.addWidget(self.make_buttons(say("button.create"), self._create))
 
     def _browse(self) -> None:
         if folder := QFileDialog.getExistingDirectory(self, say("new.folder"), self._place.text()):

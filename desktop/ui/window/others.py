@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from desktop.core.codings import Coding
 from desktop.session import Session
 from desktop.text.coder_letters import stripe_letters
+from desktop.ui.widgets.people import People
 from desktop.wording import say
 
 
 class Others:
     """Codings to look at and to leave alone."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, people: People) -> None:
         self._session = session
+        self._people = people
         self._codings: dict[str, Coding] = {}
 
     def read(self, article: str | None, coders: Sequence[str]) -> list[Coding]:
@@ -38,6 +40,6 @@ class Others:
         return stripe_letters(self._session.read.coders()).get(coder, "")
 
     def name(self, coder: str) -> str:
-        """Return how a coder is called, with the letter that stands beside their codings."""
-        name = self._session.read.coder_names().get(coder) or say("coders.erased")
-        return say("shown.coder", letter=self.letter(coder), name=name)
+        """Return how a coder is called: by letter, and by name where names are shown."""
+        name = self._people.beside_work().get(coder)
+        return say("shown.coder", letter=self.letter(coder), name=name) if name else self._people.shown(coder)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from desktop.ui.window.main_window import MainWindow
 
 
+_Make = Callable[[Question, tuple[Option, ...], str], Operation]
+
+
 def edit_sheet(window: MainWindow) -> None:
     """Open the list of the sheet's variables; a sheet without any begins with a new one."""
     if window.performer.may_change_study():
@@ -99,11 +102,11 @@ class _Editing:
         else:
             self._ask(ask, "editor.edit_attribute", _edit_attribute)
 
-    def _ask(self, ask: Ask, title: str, make: Callable[[Question, tuple[Option, ...]], Operation]) -> None:
+    def _ask(self, ask: Ask, title: str, make: _Make) -> None:
         others = [each for each in self._asks() if each.id != ask.id] if self._code is None else []
         dialog = QuestionDialog(
             ask, title=say(title), others=others, parent=self._editor,
-            save=lambda question, options: self._window.performer.attempt(make(question, options)),
+            save=lambda *written: self._window.performer.attempt(make(*written)),
         )  # fmt: skip
         dialog.exec()
         dialog.deleteLater()
@@ -117,15 +120,17 @@ class _Editing:
         uses = self._answers([ask])
         key = "editor.remove_variable" if self._code is None else "editor.remove_attribute"
         words = say(key, name=called(ask.question), answers=uses.words("answers"))
-        if uses and not messages.ask(self._editor, words, yes=say("button.remove"), no=say("button.cancel")):
-            return
-        self._perform(RemoveVariable(question) if self._code is None else RemoveAttribute(question))
+        yes, no = say("button.remove"), say("button.cancel")
+        reason = messages.ask_why(self._editor, words, yes=yes, no=no) if uses else ""
+        if reason is not None:
+            self._perform((RemoveVariable if self._code is None else RemoveAttribute)(question, reason))
 
     def _clear(self) -> None:
         asks = self._asks()
         words = say("editor.clear_ask", count=len(asks), answers=self._answers(asks).words("answers"))
-        if messages.ask(self._editor, words, yes=say("button.remove"), no=say("button.cancel")):
-            self._perform(ClearSheet())
+        reason = messages.ask_why(self._editor, words, yes=say("button.remove"), no=say("button.cancel"))
+        if reason is not None:
+            self._perform(ClearSheet(reason))
 
     def _answers(self, asks: Iterable[Ask]) -> Tally:
         """Return how many answers some questions have, as far as it may be told."""
@@ -143,21 +148,21 @@ class _Editing:
             self._editor.refresh()
 
 
-def _add_variable(question: Question, options: tuple[Option, ...]) -> Operation:
+def _add_variable(question: Question, options: tuple[Option, ...], reason: str) -> Operation:
     assert isinstance(question, Variable)
-    return AddVariable(question, options)
+    return AddVariable(question, options, reason)
 
 
-def _edit_variable(question: Question, options: tuple[Option, ...]) -> Operation:
+def _edit_variable(question: Question, options: tuple[Option, ...], reason: str) -> Operation:
     assert isinstance(question, Variable)
-    return EditVariable(question, options)
+    return EditVariable(question, options, reason)
 
 
-def _add_attribute(question: Question, options: tuple[Option, ...]) -> Operation:
+def _add_attribute(question: Question, options: tuple[Option, ...], reason: str) -> Operation:
     assert isinstance(question, Attribute)
-    return AddAttribute(question, options)
+    return AddAttribute(question, options, reason)
 
 
-def _edit_attribute(question: Question, options: tuple[Option, ...]) -> Operation:
+def _edit_attribute(question: Question, options: tuple[Option, ...], reason: str) -> Operation:
     assert isinstance(question, Attribute)
-    return EditAttribute(question, options)
+    return EditAttribute(question, options, reason)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.ui.window.main_window import MainWindow
 
 # A unit without a code is no place to stop at.
-_STOPS = frozenset({"query", "memo", "ruling"})
+_STOPS = frozenset({"query", "suggestion", "memo", "ruling"})
 
 
 class ReadingPart(Part):
@@ -81,9 +81,9 @@ class ReadingPart(Part):
 
     def release(self) -> None:
         """Let all codings come forward again."""
-        desk, chosen = self.window.desk, self.window.codebook.chosen()
+        desk = self.window.desk
         desk.focus_alone(None)
-        desk.focus_code(chosen.id if isinstance(chosen, Code) else None)
+        desk.focus_code(self.window.codebook.focused_code())
 
     def show_here(self) -> None:
         """List the codings under the caret, the selection or the coding in hand."""

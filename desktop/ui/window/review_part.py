@@ -9,22 +9,27 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.changes import Changes
+from desktop.core.codebooks import Code
 from desktop.core.errors import KnownError
 from desktop.core.revisions import Action
 from desktop.core.spans import Span
 from desktop.session.doubts import SEE_ALL, Asked
 from desktop.text.code_keys import code_keys
 from desktop.ui.codebook.definition import Definition
+from desktop.ui.codebook.names import shown_name
 from desktop.ui.reader.values import Mark, ReaderText
 from desktop.ui.reader.view import ArticleView
 from desktop.ui.widgets import messages
 from desktop.ui.widgets.theme import current_theme
-from desktop.ui.window.commands import Command
+from desktop.ui.window.commands import LETTERS, Command, shown_letter
 from desktop.ui.window.parts import Part
 from desktop.ui.window.reading_style import ReadingStyle
+from desktop.ui.window.suggestion_part import place_answered
 from desktop.wording import say
 
 if TYPE_CHECKING:
+    from desktop.ui.review.answers import AnswerPanel
+    from desktop.ui.review.drafts import DraftBook
     from desktop.ui.review.names import Naming
     from desktop.ui.review.page import Build, ReviewPage
     from desktop.ui.review.section import AskedSection, Beside
@@ -40,7 +45,10 @@ class ReviewPart(Part):
         super().__init__(window)
         self._page: ReviewPage | None = None
         self._naming: Naming | None = None
+        self._panels: list[AnswerPanel] = []
+        self._coder = window.session.coder.id
         window.pages.add_mode("review", self._build)
+        window.pages.shown.connect(self._on_page)
         window.performer.remedies["test_would_be_void"] = self._make_void
 
     def commands(self) -> dict[str, Sequence[Command | None]]:
@@ -59,8 +67,17 @@ class ReviewPart(Part):
 
     def on_changed(self, changes: Changes) -> None:
         """Show the page as it is now, if it is in sight."""
+        if self._coder != self.session.coder.id:
+            self._coder = self.session.coder.id
+            for panel in self._panels:
+                panel.forget()
         if self._page is not None and self._page.isVisible() and changes.touches(*_SHOWN):
             self._page.refresh()
+
+    def keep(self) -> None:
+        """Keep rulings that are half written: they wait until their writer comes back to them."""
+        for panel in self._panels:
+            panel.keep()
 
     def start_test(self) -> None:
         """Ask for the round's name and start it."""
@@ -78,6 +95,7 @@ class ReviewPart(Part):
             title=say("command.start_test").rstrip("…"), hint=say("test.name_hint"),
             name=say("test.name", number=1 + len(read.rounds())),
             save=lambda typed: self.performer.attempt(StartRound(typed)), parent=self.window,
+            button=say("test.start"),
         )  # fmt: skip
         if dialog.exec() and (test := read.running_test()) is not None:
             self.window.status.say(say("test.started", name=test.name))
@@ -118,13 +136,21 @@ class ReviewPart(Part):
         self._page.looked.connect(self._count)
         return self._page
 
+    def _on_page(self, mode: str) -> None:
+        if mode == "review" and self._page is not None:
+            self._page.take_keyboard()
+
     def _section(self, kind: str) -> AskedSection:
         from desktop.ui.review.answers import GivenAnswer, QueryAnswer, SuggestionAnswer
         from desktop.ui.review.section import AskedSection
 
         panel = {"query": QueryAnswer, "suggestion": SuggestionAnswer}.get(kind, GivenAnswer)(
-            self.performer.perform, self.window.choosing.find
+            self.performer.perform, self.window.choosing.find, self._drafts()
         )
+        self._panels.append(panel)
+        if isinstance(panel, GivenAnswer):
+            panel.code_to_place = self._code_to_place
+            panel.place_wanted.connect(self.place)
         naming = cast("Naming", self._naming)
         asked = partial(self._asked, kind)
         section = AskedSection(
@@ -133,13 +159,23 @@ class ReviewPart(Part):
         )  # fmt: skip
         section.go_wanted.connect(self.go_to)
         section.withdrawal_wanted.connect(self.withdraw)
-        section.answered.connect(lambda count: self.window.status.say(say("review.answered", count=count)))
+        section.answered.connect(self.window.status.say)
         return section
 
+    def _drafts(self) -> DraftBook:
+        from desktop.ui.review.drafts import DraftBook
+
+        settings = self.window.settings
+        load, save = partial(settings.get, "ruling_drafts"), partial(settings.set, "ruling_drafts")
+        return DraftBook(lambda: self.session.coder.id, load, save)
+
     def _asked(self, kind: str, coder: str | None) -> list[Asked]:
-        """Return what a section shows, of one coder if named."""
-        found = self.session.read.doubts.asked(self.session.sight, coder=coder, is_open=kind != "answered")
-        return found if kind == "answered" else [each for each in found if each.kind == kind]
+        """Return what a section shows, of one coder if named; rulings of which that coder asked nothing come last."""
+        read = self.session.read.doubts
+        found = read.asked(self.session.sight, coder=coder, is_open=kind != "answered")
+        if kind == "answered":
+            return [*found, *read.rulings_besides(found)]
+        return [each for each in found if each.kind == kind]
 
     def _count(self) -> None:
         """Say how much waits in each section, be it built or not."""
@@ -206,6 +242,26 @@ class ReviewPart(Part):
         if section is not None:
             section.go()
 
+    def _tell_key(self, asked: Asked) -> None:
+        """Say how the words shown now are coded as the lead answered, if they wait for that."""
+        code = self._code_to_place(asked)
+        if code is not None:
+            key = shown_letter(LETTERS["code_as_answered"])
+            self.window.status.say(say("suggested.press", key=key, code=f"{code.number} {shown_name(code)}"))
+
+    def _code_to_place(self, asked: Asked) -> Code | None:
+        """Return what the words of a suggestion of the one who codes wait to be coded with."""
+        if self.session.read_only is not None or asked.coder != self.session.coder.id:
+            return None
+        return self.session.read.doubts.code_to_place(asked)
+
+    def place(self, asked: Asked) -> None:
+        """Show the words of an answered suggestion and code them as the lead said."""
+        code = self._code_to_place(asked)
+        if code is not None and asked.span is not None:
+            self.go_to(asked)
+            place_answered(self.window, code, asked.span)
+
     def withdraw(self, asked: Asked) -> None:
         """Take back what the one who codes asked."""
         from desktop.operations.flag_query import WithdrawQuery
@@ -226,6 +282,7 @@ class ReviewPart(Part):
         if asked.version == text.version.id:
             view.select(asked.span)
             view.reveal(asked.span)
+            self._tell_key(asked)
             return
         # A correction took the words away: the same ones elsewhere are not those that were asked about.
         view.select(Span(view.cursor(), view.cursor()))

@@ -38,6 +38,7 @@ class SheetPart(Part):
         window.work.shown.connect(self._on_tab)
         self.performer.held.connect(self._on_held)
         self._heights = TabHeights(window.settings, window.work, window.codebook, _TAB)
+        window.codings.room_wanted.connect(lambda least, liked: self._heights.lend(window.codings, least, liked))
         self._give_room()
 
     def commands(self) -> dict[str, Sequence[Command | None]]:
@@ -65,6 +66,7 @@ class SheetPart(Part):
         """Show another article's sheet, once what was being written for this one is kept."""
         self.keep()
         self._article = article
+        self._heights.take_back()
         self._refresh(afresh=True)
 
     def on_changed(self, changes: Changes) -> None:
@@ -129,8 +131,9 @@ class SheetPart(Part):
         self._stale = False
         proposals = self._proposals(article, answers)
         now = {variable.id for variable in asked(variables, answers)}
+        shown = read.sheets.outdated(article, coder=self.session.coder.id) | answers
         editable = self.session.read_only is None
-        sheet.show_answers(answers, now, proposals, afresh=afresh, editable=editable)
+        sheet.show_answers(shown, now, proposals, afresh=afresh, editable=editable)
 
     def _proposals(self, article: str, answers: dict[str, Answer]) -> dict[str, Answer]:
         """Return what the article's fields say to variables that have no answer yet."""

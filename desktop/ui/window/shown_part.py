@@ -38,6 +38,7 @@ class ShownPart(Part):
         window.desk.placed.connect(self._on_placed)
         window.desk.focus_changed.connect(self._show_chip)
         window.desk.shown_changed.connect(self._show_chip)
+        window.people.changed.connect(self._on_names)
 
     def commands(self) -> dict[str, Sequence[Command | None]]:
         """Return the commands that open the panel and show all again."""
@@ -84,6 +85,11 @@ class ShownPart(Part):
 
     def _on_changed_in_panel(self, hidden: frozenset[str], others: tuple[str, ...]) -> None:
         self.window.desk.show_only(Shown(hidden, others))
+        self._show_chip()
+
+    def _on_names(self) -> None:
+        """Call others by name, or by letter again."""
+        self._close()
         self._show_chip()
 
     def _show_alone(self) -> None:

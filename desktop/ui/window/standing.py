@@ -14,24 +14,28 @@ _LONGEST = 12  # digits: whatever stands in the file of settings, no text is as 
 
 
 class Standing(NamedTuple):
-    """Which page and tab are in front, and what is chosen in the codebook and in the text."""
+    """Which page and tab are in front, what is chosen in the codebook (and stands out), and what in the text."""
 
     mode: str
     tab: str
     code: str | None
+    stands_out: bool
     words: Span | None
 
 
 def standing_of(window: MainWindow) -> Standing:
     """Return where a window stands."""
     chosen = window.codebook.chosen()
-    return Standing(window.pages.mode(), window.work.current(), chosen.id if chosen else None, window.view.selection())
+    code = chosen.id if chosen else None
+    stands_out = code is not None and code == window.codebook.focused_code()
+    return Standing(window.pages.mode(), window.work.current(), code, stands_out, window.view.selection())
 
 
 def stand(window: MainWindow, standing: Standing) -> None:
     """Let a window stand where the one stood whose place it takes, on the same project."""
     if standing.code is not None:
-        window.codebook.show_code(standing.code)
+        show = window.codebook.show_code if standing.stands_out else window.codebook.follow
+        show(standing.code)
     if standing.words is not None:
         window.view.select(standing.words)
     window.work.show_tab(standing.tab)

@@ -37,6 +37,7 @@ class WaysPart(Part):
         self._walk: UnitWalk | None = None
         self._signs: dict[str, Sign] = {}
         self._hides = False
+        self._coder = window.session.coder.id
         self._warm_up = QTimer(window, singleShot=True, interval=_WARM_UP_MILLISECONDS)
         self._warm_up.timeout.connect(self._on_warm_up)
         window.closed.connect(self._warm_up.stop)
@@ -86,6 +87,8 @@ class WaysPart(Part):
             self._follow_signs(changes.of("none_mark"))
         if self.session.read_only is not None:
             self.end()
+        elif self._coder != self.session.coder.id:
+            self._end_for_another()
         elif (way := self._way()) is not None:
             way.on_changed(changes)
 
@@ -142,6 +145,13 @@ class WaysPart(Part):
         """End whatever way is on."""
         way = self._way()
         if way is not None:
+            way.end()
+
+    def _end_for_another(self) -> None:
+        """End what the former coder had on: the one who codes now should not code by the first click."""
+        self._coder, way = self.session.coder.id, self._way()
+        if way is not None:
+            self.window.status.say(say("ways.ended_brush" if way is self._brush else "ways.ended_unit"))
             way.end()
 
     def next_unit(self) -> None:

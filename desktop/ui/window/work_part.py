@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from desktop.core.changes import Changes
 from desktop.core.errors import KnownError
 from desktop.core.revisions import Action
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from desktop.ui.window.main_window import MainWindow
     from desktop.ui.window.return_line import ReturnLine
 
+_AFTER_THE_START = 400  # milliseconds; looking for answers that are missing must not hold up the first painted window
+_BREATH = 15  # milliseconds between two looks, for the person at work
+_AT_ONCE = 16  # articles looked at in one go: some milliseconds
+
 
 class WorkPart(Part):
     """What a coder's day hangs together by."""
@@ -27,6 +33,10 @@ class WorkPart(Part):
         self._article: str | None = None
         window.performer.remedies["article_done"] = self._open_again
         window.article_commands.after_done = self._offer_next
+        self._look = QTimer(window, singleShot=True, interval=_AFTER_THE_START)
+        self._look.timeout.connect(self._look_for_lacking)
+        window.closed.connect(self._look.stop)
+        self._look.start()
 
     def commands(self) -> dict[str, Sequence[Command | None]]:
         """Return the commands of the article menu."""
@@ -46,6 +56,17 @@ class WorkPart(Part):
         """Show or hide the remark."""
         if changes.touches("return", "done", "coder"):
             self._show_return()
+        if not self._look.isActive() and self.session.progress.is_to_look():
+            self._look.start(_AFTER_THE_START)
+
+    def _look_for_lacking(self) -> None:
+        """Look at some of the articles that are done for answers that are missing, and go on until all are through."""
+        progress = self.session.progress
+        progress.look_for_lacking(_AT_ONCE)
+        if progress.is_to_look():
+            self._look.start(_BREATH)
+        else:
+            self.window.articles.show_lacking()
 
     def _show_return(self) -> None:
         sent = self.session.progress.open_return(self._article) if self._article else None

@@ -25,7 +25,7 @@ def dialog(qapp, session):
     made = FieldsDialog(session, text)
     made.show()
     yield made
-    made.close()
+    made.hide()
     made.deleteLater()
 
 

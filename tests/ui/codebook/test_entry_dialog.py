@@ -6,7 +6,9 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QColorDialog, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox
 
 from desktop.core.codebooks import Category
@@ -182,3 +184,39 @@ def test_a_category_is_renamed(edit, category, session):
 def test_every_field_tells_a_screen_reader_what_it_is(edit, code, category):
     assert nameless(edit(code)) == []
     assert nameless(edit(category)) == []
+
+
+def test_a_written_definition_is_not_lost_by_esc(edit, code, asked, session):
+    asked.answer = False
+    dialog = edit(code)
+    fill(dialog, Definition="写了很久的定义", Include="当面", Exclude="电话", Examples="例", Keywords="词")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert len(asked.questions) == 1
+    asked.answer = True
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert session.read.codebook().code(code.id) == code
+
+
+def test_a_chosen_colour_is_not_lost_by_esc(edit, code, asked, monkeypatch):
+    dialog = edit(code)
+    monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor("#aa3311"))
+    dialog.findChild(QPushButton, "entryColor").click()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert asked.questions
+
+
+def test_an_entry_only_looked_at_closes_without_a_word(edit, code, asked):
+    QTest.keyClick(edit(code), Qt.Key.Key_Escape)
+    assert not asked.questions
+
+
+def test_ctrl_enter_saves_from_within_the_definition(edit, code, session):
+    dialog = edit(code)
+    dialog.activateWindow()
+    assert QTest.qWaitForWindowActive(dialog)
+    fill(dialog, Definition="按下就存")
+    field = dialog.findChild(QPlainTextEdit, "entryDefinition")
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert session.read.codebook().code(code.id).definition == "按下就存"

@@ -140,30 +140,56 @@ def test_unusual_names_are_painted(panel, session, qapp, name):
     assert panel.grab().toImage() != before
 
 
-def test_a_code_taken_up_elsewhere_comes_into_sight_without_being_chosen(panel):
-    view = tree(panel)
+def test_a_code_used_in_the_text_is_the_one_chosen_and_comes_into_sight(panel):
+    view, told = tree(panel), []
+    panel.focused.connect(told.append)
     panel.resize(320, 240)
     last = view.model().find(view.model().node(view.model().index(view.model().rowCount() - 1, 0)).thing.id)
     code = view.model().index(view.model().rowCount(last) - 1, 0, last)
     QTest.qWait(1)
     assert not view.viewport().rect().contains(view.visualRect(code))
-    panel.show_definition(code.data(NODE).thing.id)
+    panel.follow(code.data(NODE).thing.id)
     assert view.viewport().rect().contains(view.visualRect(code))
-    assert not view.currentIndex().isValid()
+    assert view.currentIndex() == code
+    assert view.selectionModel().selectedRows() == [code]
+    assert definition(panel).startswith(str(code.data(NODE).thing.number))
+    assert told == [], "the codings in the text are not painted anew for that"
+
+
+def test_a_click_on_the_line_that_was_followed_makes_its_codings_stand_out(panel):
+    view, told = tree(panel), []
+    panel.focused.connect(told.append)
+    panel.follow(CANAL)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().find(CANAL)).center())
+    assert told == [CANAL]
+    panel.refresh()
+    panel.follow(CALL)
+    panel.refresh()
+    assert told == [CANAL]
+
+
+def test_lines_chosen_for_something_else_stay_chosen(panel):
+    view = tree(panel)
+    view.selectAll()
+    before = view.selectionModel().selectedRows()
+    assert len(before) > 1
+    panel.follow(CANAL)
+    assert view.selectionModel().selectedRows() == before
 
 
 def test_a_code_taken_up_elsewhere_unfolds_nothing(panel):
     view = tree(panel)
     category = view.model().find(CALL).parent()
     view.collapse(category)
-    panel.show_definition(CALL)
+    panel.follow(CALL)
     assert not view.isExpanded(view.model().find(CALL).parent())
+    assert panel.chosen().id == CALL
 
 
 def test_a_definition_names_codes_as_coders_know_them(panel, session):
     code, other = session.read.codebook().code(CANAL), session.read.codebook().code(CALL)
     session.perform(EditCode(replace(other, key="zz_call")))
     session.perform(EditCode(replace(code, exclude="上门归 zz_call。")))
-    panel.show_definition(CANAL)
+    panel.follow(CANAL)
     words = [label.text() for label in panel.findChildren(QLabel, "entryText")]
     assert f"上门归 {other.number} {other.name_zh}。" in words

@@ -4,7 +4,7 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -87,8 +87,7 @@ def test_a_memo_is_kept_when_the_cursor_leaves(codings, written):
 def test_a_memo_is_kept_after_a_pause(codings, written):
     click(codings, 1)
     type_memo(codings, "see")
-    (pause,) = [timer for timer in codings.memo.findChildren(QTimer) if timer.isActive() and timer.isSingleShot()]
-    pause.timeout.emit()
+    codings.memo._keeping.pause.timeout.emit()
     assert written == [("b", "see")]
 
 

@@ -258,7 +258,7 @@ def test_words_are_kept_at_a_pause_in_one_sitting(hand):
     at, sittings = hand(Ask(of(OTHER_KIND))), []
     at.box.field.given.connect(lambda _, sitting: sittings.append(sitting))
     at.type("note")
-    at.box.field._pause.timeout.emit()
+    at.box.field._keeping.pause.timeout.emit()
     at.type("s")
     at.leave()
     assert at.given == [Answer(text="note"), Answer(text="notes")]

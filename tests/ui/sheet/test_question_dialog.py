@@ -40,6 +40,7 @@ class Answering:
 class Opened:
     def __init__(self, options) -> None:
         self.saved: list[tuple] = []
+        self.reasons: list[str] = []
         self.error: KnownError | None = None
         ask = Ask(of(TROUBLE, name_zh=""), options)
         others = [Ask(each, OPTIONS.get(each.id, ())) for each in VARIABLES if each.id != TROUBLE]
@@ -49,10 +50,11 @@ class Opened:
         self.dialog.activateWindow()
         assert QTest.qWaitForWindowActive(self.dialog)
 
-    def _save(self, question, options) -> None:
+    def _save(self, question, options, reason) -> None:
         if self.error is not None:
             raise self.error
         self.saved.append((question, options))
+        self.reasons.append(reason)
 
     def button(self, words: str) -> None:
         next(each for each in self.dialog.findChildren(QPushButton) if each.text() == words).click()

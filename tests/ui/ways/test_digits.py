@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from desktop.ui.ways.digits import Digits
 
 MANY = [f"code-{number}" for number in range(1, 30)]
 
 
-def digits(pinned: dict[int, str], recent: list[str], every: list[str] = MANY) -> Digits:
+def digits(pinned: dict[int, str], recent: list[str], every: list[str] = MANY, laid: dict[int, str] | None = None):
     found = Digits()
-    found.start(pinned, recent, every)
+    found.start(pinned, recent, every, laid or {})
     return found
 
 
@@ -20,8 +23,19 @@ def test_a_large_codebook_leaves_free_digits_free():
     assert digits({}, []).codes() == {}
 
 
-def test_a_small_codebook_lies_on_the_digits_as_a_whole():
-    assert digits({1: "b"}, ["c"], ["a", "b", "c"]).codes() == {1: "b", 2: "c", 3: "a"}
+def test_a_small_codebook_lies_on_the_digits_in_its_own_order_whatever_was_used():
+    assert digits({}, ["c", "b"], ["a", "b", "c"]).codes() == {1: "a", 2: "b", 3: "c"}
+    assert digits({}, ["b"], ["a", "b", "c"], {1: "b", 2: "a"}).codes() == {1: "a", 2: "b", 3: "c"}
+
+
+def test_a_pin_on_a_small_codebook_moves_only_the_code_it_takes_the_digit_from():
+    assert digits({1: "b"}, ["c"], ["a", "b", "c"]).codes() == {1: "b", 2: "a", 3: "c"}
+
+
+def test_a_small_codebook_that_grows_keeps_its_digits():
+    found = digits({}, [], MANY[:9])
+    found.pin({}, [MANY[20], *MANY[:9]])
+    assert found.codes() == dict(enumerate(MANY[:9], start=1))
 
 
 def test_a_code_that_is_no_more_gets_no_digit():
@@ -41,15 +55,18 @@ def test_a_new_code_takes_the_first_free_digit():
     assert found.codes() == {1: "code-9", 2: "code-1", 3: "code-5"}
 
 
-def test_where_no_digit_is_free_the_code_not_used_for_longest_makes_room():
+def test_where_no_digit_is_free_nothing_gives_way():
     found = digits({9: "code-29"}, MANY[:8])
-    found.use("code-8")
+    before = found.codes()
     found.use("code-20")
-    assert found.codes()[7] == "code-20"
-    found.use("code-21")
-    assert found.codes()[6] == "code-21"
-    assert found.codes()[8] == "code-8"
-    assert found.codes()[9] == "code-29"
+    assert found.codes() == before
+
+
+def test_digits_lie_as_they_were_laid_before_and_what_was_used_last_takes_free_ones():
+    found = digits({}, ["code-8", "code-2"], laid={1: "code-1", 3: "code-2"})
+    assert found.codes() == {1: "code-1", 2: "code-8", 3: "code-2"}
+    again = digits({}, ["code-9", "code-1"], laid=found.laid())
+    assert again.codes() == {1: "code-1", 2: "code-8", 3: "code-2", 4: "code-9"}
 
 
 def test_with_every_digit_pinned_nothing_gives_way():
@@ -63,11 +80,30 @@ def test_a_pin_that_comes_takes_its_digit_and_moves_no_other_code():
     found = digits({}, ["code-1", "code-2", "code-3"])
     found.pin({1: "code-3"}, MANY)
     assert found.codes() == {1: "code-3", 2: "code-2"}
+    found.pin({}, MANY)
+    assert found.codes() == {1: "code-1", 2: "code-2", 3: "code-3"}
 
 
 def test_a_code_removed_from_the_codebook_leaves_its_digit():
     found = digits({5: "code-4"}, ["code-1", "code-2"])
-    found.pin({5: "code-4"}, ["code-2"])
+    found.pin({5: "code-4"}, MANY[1:2] + MANY[10:])
     assert found.codes() == {2: "code-2"}
     found.use("code-2")
     assert found.codes() == {2: "code-2"}
+
+
+@given(
+    laid=st.dictionaries(st.integers(1, 9), st.sampled_from(MANY)),
+    recent=st.lists(st.sampled_from(MANY), unique=True),
+    pins=st.dictionaries(st.integers(1, 9), st.sampled_from(MANY)),
+    used=st.lists(st.sampled_from(MANY)),
+)
+def test_no_use_changes_what_a_digit_means(laid, recent, pins, used):
+    found = digits({digit: code for code, digit in {code: digit for digit, code in pins.items()}.items()}, recent, laid=laid)
+    for code in used:
+        before = found.codes()
+        found.use(code)
+        assert found.codes().items() >= before.items()
+        assert len(set(found.codes().values())) == len(found.codes())
+    again = digits({}, used, laid=found.laid())
+    assert again.laid().items() >= found.laid().items()

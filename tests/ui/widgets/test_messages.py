@@ -6,7 +6,7 @@ pytest.importorskip("PySide6.QtWidgets")
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit
 
 from desktop.ui.widgets import messages
 
@@ -102,3 +102,21 @@ def test_tests_put_their_own_presenter_at_the_seam(monkeypatch, parent):
     messages.tell(parent, "甲", details="乙")
     assert messages.ask(parent, "丙", yes="丁", no="戊")
     assert heard == [("甲", "乙"), ("丙", "丁", "戊")]
+
+
+def test_a_reason_is_asked_for_with_the_question_and_enter_means_no_until_one_is_written(parent):
+    answering = Answering(key(Qt.Key.Key_Return))
+    assert messages.ask_why(parent, "移除吗？", yes="移除", no="取消") is None
+    assert answering.text == "移除吗？"
+
+    def write(box):
+        line = box.findChild(QLineEdit, "changeReason")
+        line.setFocus()
+        QTest.keyClicks(line, " fen  bu qing ")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+
+    answering = Answering(write)
+    assert messages.ask_why(parent, "移除吗？", yes="移除", no="取消") == "fen bu qing"
+    assert answering.text == "移除吗？"
+    Answering(press("移除"))
+    assert messages.ask_why(parent, "移除吗？", yes="移除", no="取消") == ""

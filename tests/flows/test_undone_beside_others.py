@@ -1,0 +1,119 @@
+"""Undo at the window beside what others did since: what stands in the way is told, and what would be hidden is asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+pytest.importorskip("PySide6.QtWidgets")
+
+from PySide6.QtWidgets import QLabel
+
+from desktop.core.questions import Answer
+from desktop.core.spans import Span
+from desktop.core.studies import CoderRole
+from desktop.operations.answer_attribute import AnswerAttribute
+from desktop.operations.answer_variable import AnswerVariable
+from desktop.operations.edit_attribute import EditAttribute
+from desktop.operations.edit_code import EditCode
+from desktop.operations.edit_variable import EditVariable
+from desktop.operations.place_code import PlaceCode
+from desktop.operations.run_test import StartRound
+from desktop.operations.set_role import SetRole
+from desktop.ui.window.attributes_part import AttributesPart
+from desktop.ui.window.sheet_part import SheetPart
+from desktop.wording import say
+from tests import projects, sheets
+from tests.flows.windows import stored
+from tests.projects import GRID, LEAD, OTHER, TABLE, VOICE
+from tests.sheets import KIND, SOURCES
+
+
+@pytest.fixture
+def prepared(tmp_path):
+    """A study of two leads, open to be prepared; the window opens it when that is done."""
+    session = projects.open_filled(tmp_path)
+    session.perform(SetRole(OTHER, CoderRole.LEAD))
+    return session
+
+
+def begin(person, prepared, coder=LEAD):
+    prepared.close()
+    person.open(prepared.path)
+    person.session.choose_coder(coder)
+    person.settle()
+
+
+def part(person, kind):
+    return next(each for each in person.window.parts if isinstance(each, kind))
+
+
+def definition(session):
+    return session.read.codebook().code(TABLE).definition
+
+
+@pytest.mark.parametrize("turn", ["undo", "redo"])
+def test_a_running_test_stands_in_the_way_and_is_not_ended_for_it(person, prepared, turn):
+    prepared.perform(EditCode(replace(prepared.read.codebook().code(TABLE), definition="新的定义")))
+    if turn == "redo":
+        prepared.undo()
+    before = definition(prepared)
+    prepared.choose_coder(OTHER)
+    prepared.perform(StartRound("第一轮"))
+    begin(person, prepared)
+    state, person.told.answer = stored(person.session.path), True
+    getattr(person, turn)()
+    assert person.told.questions == []
+    assert person.told.texts == [say("error.undo_would_void", name="第一轮")]
+    assert stored(person.session.path) == state
+    assert (definition(person.session), person.session.read.doubts.running_test().name) == (before, "第一轮")
+    assert person.window.action(turn).isEnabled()
+
+
+def test_an_answer_that_fits_no_more_is_told_and_counts_as_none(person, prepared):
+    sheets.add_sheet(prepared)
+    article = prepared.read.articles()[0].id
+    prepared.perform(AnswerVariable(article, SOURCES, Answer((1, 3))))
+    prepared.perform(AnswerVariable(article, KIND, Answer((2,))))
+    variable = next(each for each in prepared.read.sheets.variables() if each.id == SOURCES)
+    choices = prepared.read.sheets.options(SOURCES)
+    prepared.choose_coder(OTHER)
+    prepared.perform(EditVariable(variable, tuple(replace(each, exclusive=each.number in (1, 9)) for each in choices)))
+    begin(person, prepared)
+    person.window.articles.show_article(article)
+    part(person, SheetPart).show(SOURCES)
+    person.settle()
+    box = part(person, SheetPart)._sheet.box(SOURCES)
+    told = box.findChild(QLabel, "questionOutdated")
+    assert told.isVisible()
+    assert told.text() == say("question.outdated", answer="1 记者、3 村民")
+    assert box.is_missing()
+    assert person.session.read.sheets.progress(article, coder=LEAD) == (1, 5)
+    assert SOURCES in {each.id for each in person.session.read.sheets.missing(article, coder=LEAD).variables}
+    person.type("2")
+    person.settle()
+    assert not told.isVisible()
+    assert person.session.read.sheets.answers(article, coder=LEAD)[SOURCES] == Answer((2,))
+    person.undo()
+    assert person.told.texts == [say("error.undo_conflict_answer", name="消息来源")]
+
+
+def test_so_is_one_on_a_coding(person, prepared):
+    article = prepared.read.articles()[0].id
+    made = prepared.perform(PlaceCode(article, Span(30, 34), GRID)).of("coding")
+    (coding,) = map(prepared.read.coding, made)
+    (attribute,) = prepared.read.sheets.attributes(GRID)
+    choices = prepared.read.sheets.options(VOICE)
+    several = replace(attribute, type="many_of")
+    prepared.perform(EditAttribute(several, choices))
+    prepared.perform(AnswerAttribute(coding.id, VOICE, Answer((1, 2))))
+    prepared.perform(EditAttribute(several, tuple(replace(each, exclusive=each.number == 1) for each in choices)))
+    begin(person, prepared)
+    person.window.articles.show_article(article)
+    part(person, AttributesPart).go_to(coding.id)
+    person.settle()
+    told = person.find(QLabel, "questionOutdated")
+    assert told.text() == say("question.outdated", answer="1 村民、2 干部")
+    lacking = person.session.read.sheets.missing(article, coder=LEAD).codings
+    assert [each.coding.id for each in lacking] == [coding.id]
