@@ -12,7 +12,7 @@ from desktop.core.errors import KnownError
 from desktop.places import resource
 from desktop.places.screen import check_screen
 from desktop.settings import Settings
-from desktop.wording import LANGUAGES, explain, set_language
+from desktop.wording import LANGUAGES, current_language, explain, set_language
 
 if TYPE_CHECKING:
     from desktop.session.warming import Warming
@@ -27,11 +27,11 @@ def run(paths: list[str]) -> int:
     """
     # What is made while starting is there to stay: looking through it for garbage again and again takes time.
     gc.disable()
-    settings = Settings()
+    settings, system_language = Settings(), current_language()
     _choose_language(settings)
     try:
         check_screen()
-        return _run(paths, settings)
+        return _run(paths, settings, system_language)
     except KnownError as error:
         print(f"zhubi: {explain(error)}", file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 1
@@ -56,7 +56,7 @@ def _load_what_knows_no_window() -> None:
     import desktop.session  # noqa: F401
 
 
-def _run(paths: list[str], settings: Settings) -> int:
+def _run(paths: list[str], settings: Settings, system_language: str) -> int:
     _load_what_knows_no_window()
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QIcon
@@ -78,7 +78,7 @@ def _run(paths: list[str], settings: Settings) -> int:
     translate_qt(app)
     load_fonts()
     apply_theme(app, chosen_theme(settings.get("theme")), settings.get("ui_size"))
-    shell = Shell(app, settings)
+    shell = Shell(app, settings, system_language)
     mishaps = Mishaps(lambda: shell.window, app)
     mishaps.install()
     warming = Warming()

@@ -1,4 +1,4 @@
-"""`zhubi search`: where the articles have some words."""
+"""`zhubi search`: where the articles, and memos, have some words."""
 
 from __future__ import annotations
 
@@ -15,17 +15,30 @@ from desktop.cli.reading import opened_for_reading
 from desktop.cli.streams import complain, tell, tell_json
 from desktop.cli.values import FILE, Words
 from desktop.core.articles import Article
+from desktop.core.codings import Memo
+from desktop.core.errors import KnownError
 from desktop.core.retrieving import ArticleFilter
 from desktop.wording import say
 
 if TYPE_CHECKING:
     from desktop.session import Session
+    from desktop.session.sight import Sight
     from desktop.text.searching import Hit
 
 
 class _Found(NamedTuple):
     article: Article
     outlet: str | None
+    text: str
+    hit: Hit
+
+
+class _Noted(NamedTuple):
+    """A hit in a memo, with the text as people read it."""
+
+    memo: Memo
+    coder: str
+    place: str
     text: str
     hit: Hit
 
@@ -37,20 +50,24 @@ def command() -> Command:
         search,
         click.Argument(["project"], metavar="PROJECT", type=FILE),
         click.Argument(["query"], metavar="QUERY", type=Words()),
+        click.Option(["--coder"], metavar="NAME", help=say("cli.option_search_coder")),
         click.Option(["--json", "as_json"], is_flag=True, help=say("cli.option_json")),
     )
 
 
-def search(project: Path, query: str, *, as_json: bool) -> int:
+def search(project: Path, query: str, coder: str | None, *, as_json: bool) -> int:
     """List every place of the words; that there is none is no failure, and is said on standard error."""
     with opened_for_reading(project) as session:
+        if coder is not None:
+            session.choose_coder(_coder(session, coder))
         found = list(_found(session, query))
+        noted = list(_noted(session, query, session.sight if coder is not None else None))
     if as_json:
-        tell_json(_as_json(query, found))
+        tell_json(_as_json(query, found, noted))
     else:
-        for each in found:
-            tell(_line(each))
-    if not found:
+        for line in (*map(_line, found), *map(_memo_line, noted)):
+            tell(line)
+    if not (found or noted):
         complain(say("cli.search_nothing", query=query))
     return DONE
 
@@ -72,13 +89,44 @@ def _found(session: Session, query: str) -> Iterator[_Found]:
             progress.show(done, len(articles))
 
 
+def _coder(session: Session, name: str) -> str:
+    """Return who is called so, or raise KnownError coder_unknown."""
+    names = session.read.coder_names()
+    for identity, known in names.items():
+        if known == name.strip():
+            return identity
+    raise KnownError("coder_unknown", name=name, names="、".join(names.values()))
+
+
+def _noted(session: Session, query: str, sight: Sight | None) -> Iterator[_Noted]:
+    """Return the hits in memos that may be seen, in everybody's without a sight."""
+    from desktop.text.memo_links import without_addresses
+    from desktop.text.searching import search as search_text
+
+    names, codebook = session.read.coder_names(), session.read.codebook()
+    headlines = {article.id: article.headline for article in session.read.articles()}
+    reading = session.read.retrieval
+    for memo, article in reading.memos(sight, lambda text: search_text(without_addresses(text), query)):
+        code = codebook.code(codebook.heir_of(memo.code)) if memo.code else None
+        place = f"{code.number} {code.name_zh}" if code is not None else headlines.get(article or "", "")
+        text = without_addresses(memo.text)
+        for hit in search_text(text, query):
+            yield _Noted(memo, names.get(memo.coder, ""), place or say("memos.journal"), text, hit)
+
+
+def _memo_line(noted: _Noted) -> str:
+    hit = noted.hit
+    who = noted.coder or say("cli.nameless")
+    return f"{say('cli.search_memo', coder=who, place=noted.place)}  {hit.before}【{hit.words}】{hit.after}"
+
+
 def _line(found: _Found) -> str:
     hit = found.hit
     place = f"{found.article.headline}  {hit.span.start}-{hit.span.end}"
     return f"{place}  {hit.before}【{hit.words}】{hit.after}"
 
 
-def _as_json(query: str, found: list[_Found]) -> dict[str, Any]:
+def _as_json(query: str, found: list[_Found], noted: list[_Noted]) -> dict[str, Any]:
     return {
         "query": query,
         "hits": [
@@ -96,4 +144,17 @@ def _as_json(query: str, found: list[_Found]) -> dict[str, Any]:
             for each in found
         ],
         "articles": len({each.article.id for each in found}),
+        "memos": [
+            {
+                "memo": each.memo.id,
+                "coder": each.coder or None,
+                "place": each.place,
+                "start": each.hit.span.start,
+                "end": each.hit.span.end,
+                "words": each.text[each.hit.span.start : each.hit.span.end],
+                "before": each.hit.before,
+                "after": each.hit.after,
+            }
+            for each in noted
+        ],
     }

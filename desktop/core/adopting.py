@@ -133,7 +133,8 @@ class _Same:
         for mark in marks:
             self._find(left, waiting, mark)
         if unkeyed is not None:
-            self._find(left, [each for each in waiting if isinstance(_key(each), MadeKey) or "number" in given(each)], unkeyed)
+            nameless = [each for each in waiting if isinstance(_key(each), MadeKey) or "number" in given(each)]
+            self._find(left, nameless, unkeyed)
         self._find_removed(waiting)
         return [replace(each, id=self.of(each.id)) for each in waiting]
 

@@ -34,7 +34,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class CodebookChange:
-    """An action that touched the codebook, with the version it made, if it made one, and the reason kept with it."""
+    """An action that touched the codebook, with the version it made, if it made one, and its reason.
+
+    The reason is kept with the version, or with the action where there is none.
+    """
 
     action: Action
     steps: tuple[Step, ...]

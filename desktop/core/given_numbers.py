@@ -33,16 +33,17 @@ def settled(there: Mapping[str, Any], things: Iterable[Any]) -> Iterator[Any]:
     count = sum(each.KIND == Category.KIND for each in there.values())
     numbers: dict[str, int] = {}
     for each in things:
+        said: dict[str, Any] = {}
         if "color" in given(each):
-            each = replace(each, color=next_color(count))
+            said["color"] = next_color(count)
             count += 1
         if "number" in given(each):
             numbered = taken.setdefault(_scope(each), set())
-            each = replace(each, number=_free(each, numbered, numbers))
-            numbered.add(each.number)
+            said["number"] = _free(each, numbered, numbers)
+            numbered.add(said["number"])
         if isinstance(each, Category):
-            numbers[each.id] = each.number
-        yield each
+            numbers[each.id] = said.get("number", each.number)
+        yield replace(each, **said) if said else each
 
 
 def _free(thing: Any, taken: set[int], categories: Mapping[str, int]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-COLORS = ("#C0392B", "#2471A3", "#1E8449", "#B9770E", "#7D3C98", "#117A65", "#A04000", "#2E4053", "#AD1457", "#5D6D1E")
+COLORS = ("#C0392B", "#2471A3", "#1E8449", "#B9770E", "#7D3C98", "#117A65", "#A04000", "#415A77", "#AD1457", "#5D6D1E")
 _UNCLEAR = 98  # 98 and 99 of a hundred are 无法判断 and 其他
 
 

@@ -125,11 +125,12 @@ def with_code_numbers(rows: Sequence[Row], fields: Iterable[str], category: Mark
     found = []
     for row in rows:
         hundred = next(_counted([row[category.number]]), hundred)
-        if not row[code.number].strip() and row.has(fields):
-            number = next_code_number(taken, hundred)
-            taken.add(number)
-            row = row.saying({code.number: GivenNumber(number)})
-        found.append(row)
+        if row[code.number].strip() or not row.has(fields):
+            found.append(row)
+            continue
+        number = next_code_number(taken, hundred)
+        taken.add(number)
+        found.append(row.saying({code.number: GivenNumber(number)}))
     return found
 
 
@@ -138,11 +139,12 @@ def with_option_numbers(rows: Sequence[Row], fields: Iterable[str], number: str)
     fields, taken = tuple(fields), set(_counted(row[number] for row in rows))
     found = []
     for row in rows:
-        if not row[number].strip() and row.has(fields):
-            free = next_option_number(taken)
-            taken.add(free)
-            row = row.saying({number: GivenNumber(free)})
-        found.append(row)
+        if row[number].strip() or not row.has(fields):
+            found.append(row)
+            continue
+        free = next_option_number(taken)
+        taken.add(free)
+        found.append(row.saying({number: GivenNumber(free)}))
     return found
 
 

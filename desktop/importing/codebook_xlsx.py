@@ -247,8 +247,8 @@ def _questions(rows: Sequence[Row]) -> list[tuple[str, tree.Node]]:
     rows = completed(rows, fields.values(), _marks("question", of="asked_of"))
     for first, members in _groups(rows, fields, of="asked_of"):
         more: dict[str, tree.Node] = {}
-        members = with_option_numbers(members, _OPTION.values(), _OPTION["number"])
-        options = [_mapping(row, _OPTION) for row in members if row.has(_OPTION.values())]
+        numbered = with_option_numbers(members, _OPTION.values(), _OPTION["number"])
+        options = [_mapping(row, _OPTION) for row in numbered if row.has(_OPTION.values())]
         if options:
             more["options"] = tree.Sequence(tuple(options), first.place(_OPTION))
         if first.has(_CONDITION.values()):

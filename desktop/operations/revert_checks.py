@@ -12,13 +12,14 @@ from desktop.core.entities import Entity
 from desktop.core.errors import KnownError
 from desktop.core.kinds import from_body
 from desktop.core.questions import Answer, fits
-from desktop.core.rounds import Round, is_running
+from desktop.core.rounds import Round, Unblinding, is_running
 from desktop.core.snapshots import CodebookSet
 from desktop.core.studies import Coder
 from desktop.operations.add_coder import refuse_taken
 from desktop.operations.clashes import clashes, things_of
 from desktop.operations.place_code import version_now
 from desktop.operations.read_codebook import refuse_other_meanings
+from desktop.operations.unblind import refuse_to_open
 from desktop.storage.writer import Writer
 
 Bodies = Mapping[tuple[str, str], str | None]  # by kind and identity; null for what is taken away
@@ -45,6 +46,8 @@ def misfits(writer: Writer, former: Bodies) -> Callable[[], None]:
             _refuse_clashes(writer, before, former)
         _refuse_names(writer, [each.id for each in _brought(Coder, former)])
         _refuse_tests(writer, _brought(Round, former))
+        if _brought(Unblinding, former):
+            refuse_to_open(writer)
         _refuse_unasked_rulings(writer, _brought(Ruling, former))
         _refuse_answered(writer, former)
         _refuse_answers(writer, former)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from desktop.core.clock import now
+from desktop.core.errors import KnownError
 from desktop.core.ids import new_id
 from desktop.core.rounds import Unblinding
 from desktop.operations.operation import Operation, Scope
@@ -20,6 +21,14 @@ class Unblind(Operation):
     scope: ClassVar[Scope] = Scope.STUDY
 
     def apply(self, writer: Writer) -> None:
-        """Write that the study is unblinded; nothing happens if it is."""
+        """Write that the study is unblinded; nothing happens if it is. KnownError test_blind while a test runs."""
+        refuse_to_open(writer)
         if not writer.project.work.is_unblinded():
             writer.put(Unblinding(id=new_id(), round=None, made=now()))
+
+
+def refuse_to_open(writer: Writer) -> None:
+    """Raise KnownError test_blind while a reliability test runs: coders who see each other leave nothing to measure."""
+    test = writer.project.doubts.running_test()
+    if test is not None:
+        raise KnownError("test_blind", name=test.name)

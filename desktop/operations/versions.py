@@ -21,12 +21,14 @@ def note_version(writer: Writer, reason: str = "") -> None:
     """Let the codebook have its next version if what it means differs from the newest one.
 
     Every operation that changes codebook or rulings calls this last. A version is never written anew: work done
-    elsewhere may name it already. What a version held is read from the log (`CodebookLog.as_of`).
+    elsewhere may name it already. What a version held is read from the log (`CodebookLog.as_of`). Where order or
+    colour alone changed there is none, and the reason stays with the action.
     Raises KnownError test_would_be_void while a reliability test runs.
     """
     store = writer.project.codebooks
     newest, digest = store.newest_version(), digest_of(store.whole(), store.rulings())
     if newest is not None and newest.snapshot == digest:
+        writer.reason = reason.strip()
         return
     refuse_to_void(writer)
     # Not one more than the newest: codings made meanwhile may name a version that was taken back.

@@ -1,4 +1,4 @@
-"""What corrected texts leave behind: codings, none-marks, doubts and links in memos whose words are gone."""
+"""What corrected texts leave behind: codings, none-marks, doubts, suggestions, links in memos whose words are gone."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from desktop.core.codings import Coding, Memo, NoneMark, Query
+from desktop.core.codings import Coding, Memo, NoneMark, Query, Suggestion
 from desktop.core.spans import Span
 from desktop.session.sight import Sight, Tally
 from desktop.storage import Project
 from desktop.text.carrying import OffsetMap
 
 # What the counts are told of, by kind of loss.
-_COUNTED = {"coding": "codings", "none_mark": "nones", "query": "flags", "memo": "links"}
+_COUNTED = {
+    "coding": "codings", "none_mark": "nones", "query": "flags", "suggestion": "suggestions", "memo": "links",
+}  # fmt: skip
+_FOR_THE_LEAD = frozenset({Query.KIND, Suggestion.KIND})
 
 
 class Loss(NamedTuple):
@@ -33,8 +36,8 @@ class Loss(NamedTuple):
     code: str = ""
 
     def may_be_seen(self, sight: Sight) -> bool:
-        """Tell whether the one who codes may see it; a doubt is put to the leads."""
-        ask = sight.may_see_doubted if self.kind == Query.KIND else sight.may_see
+        """Tell whether the one who codes may see it; doubts and suggestions are put to the leads."""
+        ask = sight.may_see_doubted if self.kind in _FOR_THE_LEAD else sight.may_see
         return ask(self.coder, self.article)
 
 
@@ -62,12 +65,12 @@ class LossReading:
         return [_coding(coding) for coding in self._project.codings.lost(article)]
 
     def others(self, article: str) -> list[Loss]:
-        """Return everyone's none-marks, open doubts without a coding, and links in memos that cannot be carried."""
+        """Return what else cannot be carried: none-marks, open doubts without a coding, open suggestions, links."""
         if self._project.carrying.way(article) is None:
             return []
         placed = (each for each in self._placed(article) if self._place(each) is None)
-        links = (loss for loss, span in self._links(article) if span is None)
-        return [*map(self._mark, placed), *links]
+        rest = (*self._suggested(article), *self._links(article))
+        return [*map(self._mark, placed), *(loss for loss, span in rest if span is None)]
 
     def would_be(self, article: str, span: Span, words: str) -> list[Loss]:
         """Return what would be lost if words took the place of a span; KnownError as of the operation."""
@@ -80,8 +83,9 @@ class LossReading:
         way = OffsetMap(after.carried, len(found.text), len(after.text))
         codings = [coding for coding in self._project.codings.every_in(article) if way.span(coding.span) is None]
         gone = (each for each in self._placed(article) if _loses(way, self._place(each)))
-        links = (loss for loss, place in self._links(article) if _loses(way, place))
-        return [*map(_coding, codings), *map(self._mark, gone), *links]
+        rest = (*self._suggested(article), *self._links(article))
+        lost = (loss for loss, place in rest if _loses(way, place))
+        return [*map(_coding, codings), *map(self._mark, gone), *lost]
 
     def _place(self, mark: NoneMark | Query) -> Span | None:
         """Return where a mark stands in the newest text, None if it cannot be carried there."""
@@ -104,6 +108,15 @@ class LossReading:
     def _mark(self, mark: NoneMark | Query) -> Loss:
         words = self._project.doubts.words(mark)
         return Loss(mark.KIND, mark.id, mark.coder, mark.article, mark.start, mark.end, words)
+
+    def _suggested(self, article: str) -> Iterator[tuple[Loss, Span | None]]:
+        """Return the open suggestions for words of an article, each with where those are now."""
+        for each in self._project.doubts.suggestions(article=article):
+            place = each.place
+            if place is not None and self._project.doubts.ruling_on(suggestion=each.id) is None:
+                found = self._project.carrying.place(*place)
+                loss = Loss(each.KIND, each.id, each.coder, article, *place.span, each.words)
+                yield loss, None if found is None else found[1]
 
     def _links(self, article: str) -> Iterator[tuple[Loss, Span | None]]:
         """Return the links in memos to places of an article, each with where its place is now."""

@@ -153,13 +153,13 @@ class RetrievalReading:
             found |= self._project.retrieval.paragraphs(block)
         return found
 
-    def memos(self, sight: Sight, has: Callable[[str], object]) -> list[tuple[Memo, str | None]]:
+    def memos(self, sight: Sight | None, has: Callable[[str], object]) -> list[tuple[Memo, str | None]]:
         """Return the memos whose text has what is looked for and that may be seen, each with its article.
 
-        Of those on codes and on the study only one's own may be seen.
+        Of those on codes and on the study only one's own may be seen. Without a sight, everybody's are returned.
         """
         placed = [(memo, self._article_of(memo)) for memo in self._project.retrieval.memos() if has(memo.text)]
-        return [(memo, article) for memo, article in placed if sight.may_see(memo.coder, article or "")]
+        return [(memo, at) for memo, at in placed if sight is None or sight.may_see(memo.coder, at or "")]
 
     def _article_of(self, memo: Memo) -> str | None:
         coding = self._project.codings.get(memo.coding) if memo.coding else None

@@ -110,9 +110,8 @@ class SheetReading:
         found = {each.article: each for each in self._project.sheets.values_to(variable.id, coder=coder)}
         answered = {article: found[article] for article in articles if article in found}
         if variable.ask_variable is not None:
-            answered = {
-                article: value for article, value in answered.items() if variable.id in self.values(article, coder=coder)
-            }
+            is_asked = {article for article in answered if variable.id in self.values(article, coder=coder)}
+            answered = {article: answered[article] for article in is_asked}
         return _answers(answered)
 
     def progress(self, article: str, *, coder: str) -> tuple[int, int]:

@@ -143,7 +143,8 @@ class CodebookLog:
 
 def _change(action: Action, steps: list[Step], version: CodebookVersion | None) -> CodebookChange:
     if version is None:
-        return CodebookChange(action, tuple(steps))
+        reason = action.facts.get("reason", "") if action.inverts is None else ""
+        return CodebookChange(action, tuple(steps), reason=reason if isinstance(reason, str) else "")
     return CodebookChange(action, tuple(steps), version.id, version.number, version.reason)
 
 

@@ -30,6 +30,7 @@ class Writer:
         self.name = name
         self.action = new_id()
         self.facts: Facts = {}
+        self.reason = ""  # of a change that makes no version to keep it with
         self.inverts: str | None = None
         self._touched: list[tuple[str, str]] = []
         self._articles: set[str] = set()
@@ -91,7 +92,8 @@ class Writer:
             # What is new takes nothing away and lets go of nothing: then there is nothing to settle.
             if not self._only_new:
                 fold.settle(self.project.connection, frozenset(kind for kind, _ in self._touched))
-            body = dump({"facts": self.facts, "inverts": self.inverts})
+            facts = {**self.facts, "reason": self.reason} if self.reason else self.facts
+            body = dump({"facts": facts, "inverts": self.inverts})
             coder = None if self._study_scope else self.actor
             self.project.log.append(
                 action=self.action, name=self.name, actor=self.actor, coder=coder,

@@ -127,6 +127,7 @@ def _entry(person: Person, fields: dict[str, str], *path: str, line: str | None 
         if color:
             with person.meanwhile(lambda: dialog.findChild(QColorDialog), lambda: pick(dialog)):
                 person.click_on(dialog.findChild(QPushButton, "entryColor"))
+                person.walk(say("entry.color_other"))
         person.button(dialog, say("button.save"))
 
     def pick(dialog) -> None:

@@ -146,12 +146,12 @@ class Dialogs(Mouse, Keyboard):
                     work()
                 except BaseException as error:
                     errors.append(error)
-                    close_all(self.window)
+                    close_all(self.shell.window)
 
         timer.timeout.connect(look)
         timer.start()
         giving_up = QTimer(self.app, singleShot=True, interval=int(PATIENCE * 1000))
-        giving_up.timeout.connect(lambda: close_all(self.window))
+        giving_up.timeout.connect(lambda: close_all(self.shell.window))
         giving_up.start()
         try:
             yield
@@ -192,7 +192,7 @@ def _plain(action: QAction | QPushButton) -> str:
     return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
-def close_all(window: QWidget) -> None:
+def close_all(window: QWidget | None) -> None:
     """Get rid of whatever keeps a person waiting, also of what would rather stay."""
     for _ in range(20):
         above = QApplication.activePopupWidget() or QApplication.activeModalWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QTreeView, QWidget
 
 from desktop.session.starter import build_starter
 from desktop.ui.sheet.attribute_panel import AttributePanel
@@ -126,3 +126,12 @@ def test_what_was_lent_is_no_height_to_keep(at_starter):
     person.window.resize(1280, 720)
     person.settle()
     assert abs(borders(person)[1] - before[1]) <= 2
+
+
+def test_the_code_in_the_tree_stays_in_sight(at_starter):
+    person = at_starter
+    person.window.resize(1280, 720)
+    ask(person)
+    tree = person.find(QTreeView, "codebookTree")
+    assert tree.currentIndex().isValid()
+    assert tree.viewport().rect().contains(tree.visualRect(tree.currentIndex()))

@@ -308,7 +308,8 @@ def test_what_stands_outside_the_body_is_named_and_not_ticked(at_work):
         assert [row.role for row in desk.rows()] == ["headline"]
         assert desk.ticks() == [False]
         assert "没有勾选" in desk.says("autocodeCount")
-        assert "主标题" in desk.find(QAbstractItemView, "autocodeList").model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        first = desk.find(QAbstractItemView, "autocodeList").model().index(0, 0)
+        assert "主标题" in first.data(Qt.ItemDataRole.AccessibleTextRole)
         desk.click_row(0)
         assert desk.ticks() == [True]
         desk.code("xuanzhong")

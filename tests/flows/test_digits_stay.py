@@ -25,9 +25,8 @@ def at_starter(person, tmp_path):
 def bar(person, key=Key.Key_U) -> list[str]:
     """Begin or go on unit by unit, and return what the keys say."""
     person.press(key)
-    found = person.find(KeyCell, "wayKey1").parent()
     cells = [cell for cell in person.window.findChildren(KeyCell) if cell.isVisible()]
-    assert found is not None and cells
+    assert cells
     return [cell.text() for cell in cells if cell.objectName() != "wayKey0"]
 
 

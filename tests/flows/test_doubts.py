@@ -6,14 +6,25 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
 
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QTabBar,
+)
 
 from desktop.core.changes import Changes
 from desktop.core.studies import CoderRole
 from desktop.operations.answer_queries import EditRuling
 from desktop.operations.correct_text import CorrectText
 from desktop.operations.edit_code import AddCode
+from desktop.operations.mark_done import MarkDone
 from desktop.operations.remove_articles import RemoveArticles
+from desktop.operations.return_article import ReturnArticle
 from desktop.operations.run_test import StartRound
 from desktop.operations.set_role import SetRole
 from desktop.ui.codebook.definition import Definition
@@ -550,3 +561,52 @@ def test_everybody_hears_of_a_ruling_and_can_read_it(at_work):
     at_work.coder_menu("闻一舟")
     at_work.coder_menu("谷雨晴")
     assert at_work.label("passingWord") == ""
+
+
+def section_in_front(person: Person) -> str:
+    tabs = person.find(QTabBar, "reviewSections")
+    return tabs.tabText(tabs.currentIndex())
+
+
+@pytest.mark.parametrize("elsewhere", [True, False])
+def test_whoever_is_told_of_answers_is_led_to_them(at_work, elsewhere):
+    at_work.coder_menu("谷雨晴")
+    flag(at_work, "折叠桌", "suan bu suan")
+    flag(at_work, "樟树", "zhe ge ne")
+    at_work.coder_menu("闻一舟")
+    for _ in range(2):
+        review(at_work)
+        answer(at_work, "men wai de cai suan")
+    review(at_work, "suggestion")
+    if elsewhere:
+        at_work.press(Key.Key_1, modifiers=CONTROL)
+        at_work.coder_menu("谷雨晴")
+        at_work.press(Key.Key_3, modifiers=CONTROL)
+    else:
+        at_work.coder_menu("谷雨晴")
+    assert section_in_front(at_work) == say("review.section.answered")
+    assert len(listed(at_work)) == 2
+    # Told once and looked at: the next time the page begins where it always does.
+    at_work.coder_menu("闻一舟")
+    assert section_in_front(at_work) == say("review.section.query")
+    at_work.coder_menu("谷雨晴")
+    assert section_in_front(at_work) == say("review.section.query")
+
+
+def test_whoever_has_an_article_to_revise_is_told_so_when_they_come(at_work):
+    article = at_work.window.articles.current()
+    at_work.coder_menu("谷雨晴")
+    at_work.session.perform(MarkDone(article))
+    at_work.coder_menu("闻一舟")
+    at_work.session.perform(ReturnArticle(article, OTHER, "第二段再看一遍"))
+    assert "退回" not in at_work.label("passingWord")
+    at_work.coder_menu("谷雨晴")
+    assert at_work.label("passingWord") == say("return.news", count=1)
+
+
+def test_unblinding_is_refused_while_a_test_runs(at_work):
+    at_work.session.perform(StartRound("第一轮"))
+    at_work.menu("复核", say("command.unblind"))
+    assert at_work.told.questions == []
+    assert at_work.told.texts == [say("error.test_blind", name="第一轮")]
+    assert not at_work.session.read.spot_checks.is_unblinded()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
 from desktop.core.errors import KnownError
 from desktop.operations.mark_done import MarkDone
 from desktop.operations.place_codings import PlaceCodings, Placing
+from desktop.operations.unblind import Unblind
 from desktop.ui.reader.here import CodingsHere
 from desktop.ui.reader.page import Place
 from desktop.ui.reader.shown_panel import ShownPanel
@@ -232,7 +233,7 @@ def test_a_lead_sees_finished_work_beside_the_own_and_cannot_change_it(finished)
     assert own < shown_ids(finished)
     before = finished.session.read.coding(others[0].id)
     finished.view.activate(others[0].id)
-    assert "谷雨晴" in finished.label("passingWord")
+    assert "编码员A" in finished.label("passingWord")
     finished.press(Key.Key_Delete)
     finished.press(Key.Key_Right, modifiers=SHIFT)
     assert finished.session.read.coding(others[0].id) == before
@@ -242,9 +243,18 @@ def test_a_lead_sees_finished_work_beside_the_own_and_cannot_change_it(finished)
     assert finished.told.texts == []
 
 
-def test_another_coders_hint_names_the_coder(finished):
+def test_another_coders_hint_names_the_coder_once_names_are_asked_for(finished):
     mark = show_others(finished)[0]
-    assert "谷雨晴" in finished.view.hint_of(mark).split("\n")[1]
+    assert finished.view.hint_of(mark).split("\n")[1].startswith("编码员A")
+    finished.window.people.show_names(True)
+    assert finished.view.hint_of(mark).split("\n")[1].startswith("A 谷雨晴")
+
+
+def test_a_coder_who_may_see_others_reads_their_names(finished):
+    finished.session.perform(Unblind())
+    finished.window._on_coder(projects.OTHER)
+    finished.settle()
+    assert finished.window.desk.others.name(projects.LEAD).endswith("闻一舟")
 
 
 def test_unfinished_work_of_others_is_not_offered(at_work):

@@ -613,7 +613,7 @@ def test_what_would_change_answers_is_refused_in_the_dialog(at_sheet):
         combo = dialog.findChild(QWidget, "questionType")
         combo.setCurrentIndex(combo.findText("文字"))
         person.button(dialog, say("button.save"))
-        assert "1 个答案" in dialog.findChild(QLabel, "trouble").text()
+        assert "已有答案" in dialog.findChild(QLabel, "trouble").text()
         dialog.close()
 
     def work(editor) -> None:
@@ -685,7 +685,7 @@ def kinds(person):
 
 
 def answered_before(person):
-    first, second, third = (each.id for each in person.session.read.articles())
+    first, _, third = (each.id for each in person.session.read.articles())
     person.session.perform(ReopenArticle(first))
     person.session.perform(AnswerVariable(first, KIND, Answer((1,))))
     person.session.perform(AnswerVariable(third, KIND, Answer((2,))))

@@ -272,6 +272,11 @@ def test_corrected_away_the_words_are_shown_as_they_were_and_not_looked_for(at_w
     assert said(at_work) == say("review.words_gone")
     at_the_desk(at_work, CODES)
     assert signs(at_work) == []
+    at_work.click_on(at_work.find(QPushButton, "lostLook"))
+    rows = at_work.find(QAbstractItemView, "lostList").model()
+    assert "类目建议" in rows.index(0, 0).data(Qt.AccessibleTextRole)
+    at_work.click_on(at_work.find(QPushButton, "lostLift"))
+    assert at_work.session.read.doubts.asked(at_work.session.sight) == []
 
 
 def test_without_its_article_it_is_decided_by_name_and_words(at_work):

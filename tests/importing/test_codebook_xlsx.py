@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from desktop.core.codebooks import Option, Rank, Sheet
 from desktop.core.errors import KnownError
 from desktop.core.layouts import packed, unpacked
+from desktop.core.numbering import COLORS
 from desktop.exporting.codebook_tables import workbook_tables
 from desktop.exporting.workbooks import write_workbook
 from desktop.importing.codebook_xlsx import read_codebook_workbook
@@ -146,7 +147,6 @@ def refusal(path):
         (2, "类目", "修\n渠", CODES, "not_one_line"),
         (8, "内容", " ", "总则", "closers"),
         (7, "内容", "banana", "总则", "unknown_unit"),
-        (2, "类目编号", None, CODES, "missing_field"),
         (2, "类目", None, CODES, "missing_field"),
         (2, "颜色", "red", CODES, "color"),
         (2, "并入类目", "nothing", CODES, "unknown_code"),
@@ -184,21 +184,102 @@ def test_a_missing_field_is_called_what_the_sheet_calls_it(path):
     assert "sheet “类目”, row 2" in explain(error)
 
 
-def test_a_row_without_a_number_is_told_by_the_column_of_the_numbers(path):
-    written(
-        path,
-        {
-            CODES: [
-                ("一级类目编号", "一级类目", "类目编号", "类目"),
-                (1, "水利", 101, "修渠"),
-                (1, "水利", None, "分水"),
-            ]
-        },
-    )
-    error = refusal(path)
-    assert error.facts["line"] == 3
-    assert "类目编号" in explain(error)
-    assert "id" not in explain(error)
+def added(path, *rows, sheet=CODES):
+    """Export the codebook and write rows below what stands on a sheet, cells by heading."""
+    exported(own(), path)
+    book = openpyxl.load_workbook(path)
+    found = book[sheet]
+    headings = [cell.value for cell in found[1]]
+    for row in rows:
+        found.append([row.get(heading) for heading in headings])
+    book.save(path)
+    return path
+
+
+def of(codebook_set):
+    names = {each.id: each.name_zh for each in codebook_set.categories}
+    return {each.name_zh: (names[each.category], each.number, each.key) for each in codebook_set.codes}
+
+
+WATER = own().categories[0]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"一级类目编号": WATER.number, "一级类目": WATER.name_zh},
+        {"一级类目编号": WATER.number},
+        {"一级类目": WATER.name_zh},
+        {"一级类目 id": WATER.key},
+    ],
+)
+def test_a_row_added_without_id_belongs_to_the_category_with_its_number_or_name(path, told):
+    read = read_codebook_workbook(added(path, {**told, "类目编号": 104, "类目": "志愿者"}))
+    assert [(each.key, each.number, each.color) for each in read.categories] == [
+        (each.key, each.number, each.color) for each in own().categories
+    ]
+    assert of(read)["志愿者"] == (WATER.name_zh, 104, "k104")
+
+
+def test_a_row_with_the_names_alone_gets_the_next_number_of_its_category(path):
+    rows = [{"一级类目": WATER.name_zh, "类目": "志愿者"}, {"类目": "网格员"}]
+    read = read_codebook_workbook(added(path, *rows))
+    taken = {each.number for each in own().codes + own().merged}
+    free = [each for each in range(WATER.number * 100 + 1, WATER.number * 100 + 90) if each not in taken][:2]
+    assert [of(read)[name][1] for name in ("志愿者", "网格员")] == free
+    assert {of(read)[name][0] for name in ("志愿者", "网格员")} == {WATER.name_zh}
+
+
+def test_a_new_category_gets_the_next_number_and_a_colour_of_the_window(path):
+    rows = [{"一级类目": "邻里", "类目": "串门"}, {"一级类目": "邻里", "类目": "吵架"}]
+    read = read_codebook_workbook(added(path, *rows))
+    fresh = read.categories[-1]
+    greatest = max(each.number for each in own().categories)
+    assert (fresh.name_zh, fresh.number, fresh.key) == ("邻里", greatest + 1, f"c{greatest + 1}")
+    assert fresh.color == COLORS[len(own().categories)]
+    assert [of(read)[name][1] for name in ("串门", "吵架")] == [fresh.number * 100 + 1, fresh.number * 100 + 2]
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ({"一级类目编号": WATER.number, "一级类目": "别的名称", "类目": "志愿者"}, "number_elsewhere"),
+        ({"一级类目编号": WATER.number, "类目编号": own().codes[0].number, "类目": "志愿者"}, "double_number"),
+    ],
+)
+def test_what_could_mean_two_things_is_refused(path, row, kind):
+    error = refusal(added(path, row))
+    assert error.facts["reason"].kind == kind
+    assert error.facts["line"] == openpyxl.load_workbook(path)[CODES].max_row
+
+
+def test_a_name_that_two_categories_have_does_not_tell_which(path):
+    head = ["一级类目编号", "一级类目", "类目编号", "类目"]
+    rows = [head, [1, "水利", 101, "修渠"], [2, "水利", 201, "分水"], [None, "水利", None, "看水"]]
+    error = refusal(written(path, {CODES: rows}))
+    assert (error.facts["line"], error.facts["reason"].kind) == (4, "name_of_several")
+
+
+def test_a_variable_and_options_get_their_numbers_too(path):
+    rows = [
+        {"名称": "谁来的", "类型": "one_of", "选项": "干部"},
+        {"选项": "记者"},
+        {"名称": "还有谁", "类型": "text"},
+    ]
+    read = read_codebook_workbook(added(path, *rows, sheet=QUESTIONS))
+    greatest = max(each.number for each in own().variables)
+    assert [(each.name_zh, each.number) for each in read.variables[-2:]] == [
+        ("谁来的", greatest + 1), ("还有谁", greatest + 2),
+    ]  # fmt: skip
+    fresh = [each for each in read.options if each.variable == read.variables[-2].id]
+    assert [(each.number, each.name_zh) for each in fresh] == [(1, "干部"), (2, "记者")]
+
+
+def test_the_recording_unit_is_written_in_words_and_read_in_either_language(path):
+    exported(own(), path)
+    assert "句" in {row[1].value for row in openpyxl.load_workbook(path)["总则"].iter_rows()}
+    for word in ("句", "Sentence", "sentence"):
+        assert read_codebook_workbook(changed(path, 7, "内容", word, "总则")).head.recording_unit == "sentence"
 
 
 def test_a_condition_in_a_circle_is_refused(path):

@@ -21,7 +21,9 @@ from desktop.operations.place_code import PlaceCode
 from desktop.operations.remove_articles import RemoveArticles
 from desktop.operations.resize_coding import ResizeCoding
 from desktop.operations.run_test import EndRound, StartRound
+from desktop.operations.set_role import SetRole
 from desktop.operations.suggest_code import SuggestCode, WithdrawSuggestion
+from desktop.operations.unblind import Unblind
 from desktop.session.sight import Tally
 from tests import projects
 from tests.operations.samples import NEW_CODE
@@ -379,3 +381,27 @@ def test_the_passage_of_a_doubt_is_the_text_it_was_put_to(session):
     passage = session.read.doubts.passage(found)
     assert passage.version.id == found.version
     assert passage.text[found.span.start : found.span.end] == found.words
+
+
+def test_nothing_is_unblinded_while_a_test_runs(session):
+    of_lead(session)
+    round_ = next(iter(session.perform(StartRound("第一轮")).of("round")))
+    with pytest.raises(KnownError, match="test_blind"):
+        session.perform(Unblind())
+    assert not session.read.spot_checks.is_unblinded()
+    session.perform(EndRound(round_))
+    session.perform(Unblind())
+    assert session.read.spot_checks.is_unblinded()
+
+
+def test_an_unblinding_does_not_come_back_while_a_test_runs(session):
+    of_lead(session)
+    session.perform(SetRole(OTHER, CoderRole.LEAD))
+    session.perform(Unblind())
+    session.undo()
+    session.choose_coder(OTHER)
+    session.perform(StartRound("第一轮"))
+    of_lead(session)
+    with pytest.raises(KnownError, match="test_blind"):
+        session.redo()
+    assert not session.read.spot_checks.is_unblinded()

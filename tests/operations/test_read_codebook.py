@@ -402,3 +402,69 @@ def test_without_a_column_for_conditions_none_stays_on_what_was_removed(answered
     }  # fmt: skip
     other = now["其他体裁"]
     answered.perform(EditVariable(replace(other, definition="改过")))
+
+
+def rows_of(tmp_path, *rows, title="类目"):
+    path = tmp_path / "names.xlsx"
+    book = openpyxl.Workbook()
+    book.active.title = title
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    return read_codebook_workbook(path)
+
+
+def test_names_alone_leave_what_is_there_its_numbers_and_colours(session, tmp_path):
+    codebook = session.read.codebook()
+    names_there = [(codebook.category_of(code).name_zh, code.name_zh) for code in codebook.codes]
+    found = adopted(session, rows_of(tmp_path, ("一级类目", "类目"), *names_there))
+    numbers = {each.id: each.number for each in (*codebook.categories, *codebook.codes)}
+    assert not found.new
+    assert not found.given
+    assert all(numbers.get(each.id, each.number) == each.number for each in found.wanted if hasattr(each, "number"))
+    colors = {each.id: each.color for each in codebook.categories}
+    assert all(each.color == colors[each.id] for each in found.wanted if each.KIND == "category")
+
+
+def test_a_given_number_is_free_in_the_project_too(session, tmp_path):
+    codebook = session.read.codebook()
+    category = codebook.categories[0]
+    # In the file its first number is free, in the project it is not.
+    read = rows_of(tmp_path, ("一级类目", "类目"), (category.name_zh, "志愿者"), ("邻里", "串门"))
+    found = adopted(session, read)
+    fresh = {each.name_zh: each for each in found.new}
+    taken = {each.number for each in codebook.codes + codebook.merged}
+    assert fresh["志愿者"].number not in taken
+    assert fresh["志愿者"].number // 100 == category.number
+    assert fresh["邻里"].number == 1 + max(each.number for each in codebook.categories)
+    assert fresh["串门"].number == fresh["邻里"].number * 100 + 1
+    assert found.given == {fresh["邻里"].id: ("number", "color"), fresh["志愿者"].id: ("number",),
+                           fresh["串门"].id: ("number",)}  # fmt: skip
+    session.perform(ReadCodebook(read))
+    assert {"志愿者", "邻里", "串门"} <= {
+        each.name_zh for each in (*session.read.codebook().categories, *session.read.codebook().codes)
+    }
+
+
+def test_an_option_named_without_a_number_is_never_another_one(answered, tmp_path):
+    variable = next(each for each in answered.read.sheets.variables() if each.id == KIND)
+    there = answered.read.sheets.options(KIND)
+    head = ("名称", "类型", "选项")
+    rows = rows_of_questions(tmp_path, head, (variable.name_zh, variable.type, "别的"), (None, None, there[0].name_zh))
+    found = adopted(answered, rows)
+    assert [(each.name_zh, each.number) for each in found.new if each.KIND == "option"] == [
+        ("别的", next(n for n in range(1, 99) if n not in {each.number for each in there}))
+    ]
+    assert {each.id: each.number for each in found.wanted if each.KIND == "option"}[there[0].id] == there[0].number
+
+
+def rows_of_questions(tmp_path, *rows):
+    path = tmp_path / "questions.xlsx"
+    book = openpyxl.Workbook()
+    book.active.title = "类目"
+    book.active.append(("一级类目", "类目"))
+    sheet = book.create_sheet("变量与选项")
+    for row in rows:
+        sheet.append(row)
+    book.save(path)
+    return read_codebook_workbook(path)

@@ -252,7 +252,7 @@ class Leading(RuleBasedStateMachine):
 
     @invariant()
     def every_variable_can_be_edited(self):
-        for each in self.codebook().variables:
+        for each in self.codebook().variables if self.session.may_change_study() else ():
             own = tuple(option for option in self.codebook().options if option.variable == each.id)
             assert not self.session.perform(EditVariable(each, own))
 

@@ -263,3 +263,21 @@ def test_a_version_that_was_taken_back_gets_no_reason(session):
     session.undo()
     with pytest.raises(KnownError, match="version_gone"):
         session.perform(NoteReason(version.id, "甲"))
+
+
+def test_the_reason_of_a_change_of_looks_stays_with_it(session):
+    session.perform(replace(edited(session, color="#123456"), reason="太像旁边的类目"))
+    (newest, *_) = session.read.codebooks.changes()
+    assert (newest.version, newest.reason) == (None, "太像旁边的类目")
+    assert numbers(session) == [1]
+    session.undo()
+    assert session.read.codebooks.changes()[0].reason == ""
+    session.redo()
+    changes = session.read.codebooks.changes()
+    assert [each.reason for each in changes if each.reason] == ["太像旁边的类目"]
+
+
+def test_the_reason_of_another_order_stays_with_it(session):
+    code = session.read.codebook().code(TABLE)
+    session.perform(MoveCode(TABLE, code.category, 5, reason="常用的放上面"))
+    assert session.read.codebooks.changes()[0].reason == "常用的放上面"

@@ -13,6 +13,8 @@ from desktop.operations.remove_articles import RemoveArticles
 from desktop.operations.remove_codes import RemoveCode
 from desktop.operations.set_role import SetRole
 from desktop.operations.suggest_code import SuggestCode
+from desktop.session.losses import counted
+from desktop.wording import say
 from tests import projects
 from tests.operations.samples import NEW_CODE
 from tests.projects import CANAL, GRID, LEAD, OTHER
@@ -92,6 +94,24 @@ def test_words_that_were_corrected_away_are_shown_as_they_were(session):
     assert asked(session).version == before.version.id
     accept(session)
     assert waiting(session) == NEW_CODE.id
+
+
+def test_a_correction_tells_of_the_open_suggestions_it_leaves_behind(session):
+    losses, article, at = session.read.losses, first(session).id, place(session)
+    cut = Span(at.start - 1, at.end - 1)
+    (would,) = losses.would_be(article, cut, "老木")
+    assert (would.kind, would.coder, would.words) == ("suggestion", OTHER, "樟树")
+    assert would.may_be_seen(session.sight)
+    assert counted([would], session.sight) == [say("tally.seen_suggestions", count=1)]
+    assert losses.would_be(article, at, "樟木") == []
+    assert losses.others(article) == []
+    session.perform(CorrectText(article, cut, "老木"))
+    assert losses.others(article) == [would]
+    session.choose_coder(OTHER)
+    assert losses.others(article)[0].may_be_seen(session.sight)
+    session.choose_coder(LEAD)
+    session.perform(DeclineSuggestion(would.id, "不另设"))
+    assert losses.others(article) == []
 
 
 def test_one_made_on_a_text_that_was_taken_back_is_led_back(session):

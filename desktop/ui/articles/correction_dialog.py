@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.core.errors import KnownError
@@ -122,6 +122,19 @@ class CorrectionDialog(WritingDialog):
             self._refuse(error)
             return
         self._trouble.hide()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Grow by the lines that are there to read: a layout of its own accord gives them no more room."""
+        layout = self.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        if needed > self.height():
+            self.resize(self.width(), needed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for what wraps otherwise at another width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _told(self, words: str) -> str:
         lost, sight = self._session.read.losses.would_be(self._article, self._span, words), self._session.sight
@@ -136,6 +149,7 @@ class CorrectionDialog(WritingDialog):
         self.main.setEnabled(False)
         self._trouble.setText(explain(error))
         self._trouble.show()
+        self._fit()
 
     def _save(self) -> None:
         if not self.main.isEnabled():

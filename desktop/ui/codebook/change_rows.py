@@ -67,11 +67,12 @@ class ChangeRows(QAbstractListModel):
 
 
 class ChangeDelegate(QStyledItemDelegate):
-    """Three lines: what was done and the version it made, why, when and by whom."""
+    """What was done and the version it made, when and by whom, and between them why, where somebody said so."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Return one height for all rows."""
-        return QSize(160, 3 * option.fontMetrics.height() + 2 * _PAD + 4)
+        """Return the height of a row; without an index that of one that gives no reason."""
+        count = 3 if index.isValid() and index.data(ROW).change.reason else 2
+        return QSize(160, count * (option.fontMetrics.height() + 2) + 2 * _PAD - 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint the row."""

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QColorDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QPushButton,
     QWidget,
 )
 
 from desktop.core.codebooks import Category, Code
+from desktop.core.numbering import COLORS
 from desktop.ui.codebook.form_dialog import FormDialog, quiet
 from desktop.ui.codebook.growing_edit import GrowingEdit
 from desktop.ui.widgets.chip import chip_icon
+from desktop.ui.widgets.contrast import readable
 from desktop.ui.widgets.naming import named
 from desktop.ui.widgets.number_box import number_box
 from desktop.wording import say
@@ -68,7 +72,11 @@ class EntryDialog(FormDialog):
         self._use_free = self._flat("entryFree", self._take_free)
         self._note = quiet("")
         self._swatch = named(QPushButton(), "entryColor")
-        self._swatch.clicked.connect(self._choose_color)
+        self._swatch.clicked.connect(self._offer_colors)
+        self._colors = self._color_menu()
+        self._color_note = quiet("")
+        self._color_note.setWordWrap(True)
+        self._color_note.hide()
         self._back = self._flat("entryColorBack", self._inherit, say("entry.color_back"))
         self._long = {"definition": GrowingEdit(thing.definition, fewest=3)}
         if isinstance(thing, Code):
@@ -101,7 +109,8 @@ class EntryDialog(FormDialog):
         grid.addLayout(_row(self._number), 3, 0)
         grid.addWidget(self.label(say("entry.color"), self._swatch), 2, 1)
         grid.addLayout(_row(self._swatch, self._back, self._more()), 3, 1)
-        grid.addLayout(_row(self._note, self._use_free), 4, 0, 1, 2)
+        grid.addLayout(_row(self._note, self._use_free), 4, 0)
+        grid.addWidget(self._color_note, 4, 1)
         return box
 
     def _more(self) -> QWidget:
@@ -124,20 +133,45 @@ class EntryDialog(FormDialog):
     def _take_free(self) -> None:
         self._number.setValue(self._free)
 
+    def _color_menu(self) -> QMenu:
+        """Return colours that can be told from light paper and from dark, and the way to all others."""
+        menu = named(QMenu(self), "entryColors")
+        for place, color in enumerate(COLORS, 1):
+            action = menu.addAction(chip_icon(color), say(f"entry.color_{place}"))
+            action.triggered.connect(partial(self._take_color, color))
+        menu.addSeparator()
+        other = menu.addAction(say("entry.color_other"))
+        other.setObjectName("entryColorOther")
+        other.triggered.connect(self._choose_color)
+        return menu
+
+    def _offer_colors(self) -> None:
+        self._colors.popup(self._swatch.mapToGlobal(QPoint(0, self._swatch.height())))
+
     def _choose_color(self) -> None:
         chosen = QColorDialog.getColor(QColor(self._color or self._inherited), self, say("entry.color"))
         if chosen.isValid():
-            self._color = chosen.name()
-            self._show_color()
+            self._take_color(chosen.name())
+
+    def _take_color(self, chosen: str) -> None:
+        """Take a colour, or the nearest one that is seen on any paper, and say so."""
+        self._color = readable(chosen)
+        moved = self._color != chosen.upper()
+        words = say("entry.color_moved", chosen=chosen.upper(), color=self._color) if moved else ""
+        self._color_note.setText(words)
+        self._color_note.setVisible(moved)
+        self._show_color()
+        self._swatch.setFocus()
 
     def _inherit(self) -> None:
         self._color = None
+        self._color_note.hide()
         self._show_color()
         self._swatch.setFocus()
 
     def _show_color(self) -> None:
         color = self._color or self._inherited
-        self._swatch.setText(color if self._color else say("entry.color_inherited"))
+        self._swatch.setText(color.upper() if self._color else say("entry.color_inherited"))
         self._swatch.setIcon(chip_icon(color))
         self._back.setVisible(isinstance(self._thing, Code) and self._color is not None)
 

@@ -143,6 +143,14 @@ class CodebookPanel(QWidget):
             self._show_entry(self._tree.node(index).thing)
         else:
             self._choose_silently(index)
+        self._scroll_to(index)
+
+    def keep_in_sight(self) -> None:
+        """Bring the chosen line back into sight, in a tree that has less room now."""
+        if self._view.currentIndex().isValid():
+            self._scroll_to(self._view.currentIndex())
+
+    def _scroll_to(self, index: QModelIndex) -> None:
         category = self._tree.parent(index)
         is_seen = not category.isValid() or self._view.isExpanded(category)
         self._view.scrollTo(index if is_seen else category)

@@ -15,6 +15,7 @@ from desktop.session import Session
 from desktop.ui.codebook.change_rows import ROW, ChangeDelegate, ChangeRow, ChangeRows
 from desktop.ui.codebook.change_words import MOST_LISTED, Names, counted, heading_of, names_in, told
 from desktop.ui.codebook.page_view import PageView
+from desktop.ui.widgets.keys import enable
 from desktop.ui.widgets.naming import named
 from desktop.ui.widgets.row_list import RowList
 from desktop.wording import explain, say
@@ -90,7 +91,7 @@ class VersionsDialog(QDialog):
         """Return what was changed, with the line for the reason under it."""
         details = QWidget()
         line = QHBoxLayout(self._why)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(8, 0, 0, 0)
         label = named(QLabel(say("versions.reason")), "quiet")
         label.setBuddy(self._reason)
         line.addWidget(label)
@@ -126,6 +127,8 @@ class VersionsDialog(QDialog):
         names = self._session.read.coder_names()
         self._names = names_in(changes)
         self._rows.set_rows([self._row(change, names) for change in changes])
+        for place in (place for place, change in enumerate(changes) if change.reason):
+            self._list.resizeRowToContents(place)
         self._live = {version.id for version in self._session.read.codebooks.versions()}
         if changes:
             at = next((place for place, change in enumerate(changes) if change.action.id == chosen), 0)
@@ -144,8 +147,7 @@ class VersionsDialog(QDialog):
 
     def _show_chosen(self, row: ChangeRow | None) -> None:
         has_version = row is not None and row.change.version is not None
-        for button in (self._show, self._export):
-            button.setEnabled(has_version)
+        enable({self._show: has_version, self._export: has_version}, home=self._list)
         may = row is not None and row.change.version in self._live and self._session.may_change_study()
         self._reason.setText(row.change.reason if row is not None else "")
         self._why.setVisible(may)

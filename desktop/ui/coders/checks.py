@@ -157,8 +157,8 @@ class SpotChecks(QWidget):
         self._names.setChecked(self._people.shows_names)
         rows = read_rows(self._session, self._people.called())
         self._rows.set_rows(rows)
-        for place in (place for place, row in enumerate(rows) if row.returned):
-            self._list.resizeRowToContents(place)
+        for at in (at for at, row in enumerate(rows) if row.returned):
+            self._list.resizeRowToContents(at)
         may, opened = self._session.may_change_study(), self._session.read.spot_checks.is_unblinded()
         self._names.setVisible(self._session.coder.role is not CoderRole.CODER)
         self._draw.setVisible(may)

@@ -14,7 +14,7 @@ from desktop.core.studies import CoderRole
 from desktop.operations.operation import Operation
 from desktop.session import Session
 from desktop.ui.coders.rows import CoderDelegate, CoderRow, CoderRows, read_rows
-from desktop.ui.widgets.keys import on_delete
+from desktop.ui.widgets.keys import enable, on_delete
 from desktop.ui.widgets.naming import named
 from desktop.ui.widgets.row_list import RowList
 from desktop.wording import explain, say
@@ -112,10 +112,9 @@ class CodersDialog(QDialog):
     def _show_what_can_be_done(self) -> None:
         row, may = self.chosen(), self._session.may_change_study()
         person = may and row is not None and row.role != CoderRole.CONSENSUS
-        self._add.setEnabled(may)
-        self._rename_button.setEnabled(person)
-        self._role.setEnabled(person)
-        self._retire_button.setEnabled(person and row is not None and not row.is_here)
+        retirable = person and row is not None and not row.is_here
+        usable = {self._add: may, self._rename_button: person, self._role: person, self._retire_button: retirable}
+        enable(usable, home=self._list)
         self._retire_button.setText(say("coders.unretire" if row is not None and row.retired else "coders.retire"))
         for role, action in zip(_ROLES, self._roles.actions(), strict=True):
             action.setChecked(row is not None and row.role == role)
@@ -124,6 +123,7 @@ class CodersDialog(QDialog):
         row = self.chosen()
         if row is not None and self._rename_button.isEnabled():
             self.rename_wanted.emit(row.id)
+            self._list.setFocus()
 
     def _set_role(self, role: CoderRole) -> None:
         from desktop.operations.set_role import SetRole

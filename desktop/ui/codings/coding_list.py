@@ -241,5 +241,6 @@ def _around(widget: QWidget) -> int:
     if layout is None:
         return 0
     edges = layout.contentsMargins()
-    shown = sum(1 for each in range(layout.count()) if not layout.itemAt(each).isEmpty())
+    items = (layout.itemAt(place) for place in range(layout.count()))
+    shown = sum(item is not None and not item.isEmpty() for item in items)
     return edges.top() + edges.bottom() + max(0, shown - 1) * layout.spacing()

@@ -25,6 +25,7 @@ from desktop.ui.widgets.naming import named
 from desktop.wording import has, say
 
 _WIDTH, _FIELD, _AROUND = 600, 180, 64
+_BESIDE_WORDS = 56  # what a choice needs beside its words: padding, edges and the arrow
 Save = Callable[[dict[str, Any]], object]
 
 
@@ -67,7 +68,6 @@ class OptionsDialog(QDialog):
 
     def _add_line(self, definition: Definition) -> None:
         field = field_for(definition, self._settings.get(definition.name))
-        field.widget.setMinimumWidth(_FIELD)
         field.widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._fields[definition.name] = field
         key = f"setting.{definition.name}"
@@ -103,10 +103,14 @@ class OptionsDialog(QDialog):
     def _fit(self) -> None:
         """Open as high as all lines need, within the screen."""
         self.ensurePolished()
+        words = max((width for field in self._fields.values() for width in field.words_widths()), default=0)
+        for field in self._fields.values():
+            field.widget.setFixedWidth(max(_FIELD, words + _BESIDE_WORDS))
         self._form.activate()
+        wide = max(_WIDTH, self._form.minimumSize().width() + _AROUND)
         frame = self.sizeHint().height() - self._page.sizeHint().height()
         screen = self.screen().availableGeometry().height() - 80
-        self.resize(_WIDTH, min(self._form.totalHeightForWidth(_WIDTH) + max(frame, 0) + _AROUND, screen))
+        self.resize(wide, min(self._form.totalHeightForWidth(wide) + max(frame, 0) + _AROUND, screen))
 
     def _show_defaults(self) -> None:
         for field in self._fields.values():

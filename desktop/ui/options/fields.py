@@ -28,6 +28,10 @@ class Field(ABC):
     def value(self) -> Any:
         """Return the value shown."""
 
+    def words_widths(self) -> list[int]:
+        """Return how wide the words are that it has to show whole."""
+        return []
+
 
 class _Choice(Field):
     def __init__(self, definition: Definition) -> None:
@@ -41,6 +45,10 @@ class _Choice(Field):
 
     def value(self) -> Any:
         return self.widget.currentData()
+
+    def words_widths(self) -> list[int]:
+        metrics = self.widget.fontMetrics()
+        return [metrics.horizontalAdvance(self.widget.itemText(place)) for place in range(self.widget.count())]
 
 
 class _Switch(Field):

@@ -190,16 +190,16 @@ class Minimap(QWidget):
     def _draw_codings(self, painter: QPainter, rows: range) -> None:
         if self._density is None:
             return
-        page = self._scene().colors.background
+        page, least = self._scene().colors.background, self._scene().colors.line_contrast
         for place, color in enumerate(self._density.colors()):
-            left, ink = _LEFT + place % _COLUMNS * _COLUMN, tints.ink(color[1], page).name()
+            left, ink = _LEFT + place % _COLUMNS * _COLUMN, tints.ink(color[1], page, least).name()
             for run in self._density.runs(color, rows):
                 box = QRect(left, run.first, _COLUMN - 1, run.end - run.first)
                 painter.fillRect(box, tints.wash(ink, page, _SHARES[run.level]))
 
     def _draw_found(self, painter: QPainter, rows: range) -> None:
         colors, wide = self._scene().colors, _COLUMNS * _COLUMN
-        ink = tints.ink(colors.found_now, colors.background)
+        ink = tints.ink(colors.found_now, colors.background, colors.line_contrast)
         # Few hits go right across; many would cover what else the map has to say.
         across = len(self._found) * _FEW_HITS <= self._rows()
         left, width = (_LEFT - 1, wide + 1) if across else (_LEFT + wide, _COLUMN - 1)

@@ -132,7 +132,7 @@ class _BlockPainter:
 
     def _ink(self, mark: Mark) -> QColor:
         background = self._scene.colors.background
-        ink = tints.ink(mark.color, background)
+        ink = tints.ink(mark.color, background, self._scene.colors.line_contrast)
         return tints.wash(ink.name(), background, _RECEDED) if self._scene.recedes(mark) else ink
 
     def _in_clip(self, lane: Lane) -> bool:
@@ -143,7 +143,7 @@ def _paint_handles(painter: QPainter, scene: Scene) -> None:
     mark = scene.held()
     if mark is None or not scene.page.blocks:
         return
-    page, color = scene.page, tints.ink(mark.color, scene.colors.background)
+    page, color = scene.page, tints.ink(mark.color, scene.colors.background, scene.colors.line_contrast)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)

@@ -33,6 +33,7 @@ class Surface(QAbstractScrollArea):
         self.look = ViewStyle()
         self._picture = KeptPicture()
         self._bar_value = 0
+        self._set_for = 0  # the width that the page was set for
         self._syncing = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -147,7 +148,7 @@ class Surface(QAbstractScrollArea):
         super().resizeEvent(event)
         sight = self.viewport().geometry()
         self.map.setGeometry(sight.right() + 1, sight.top(), WIDTH, sight.height())
-        if event.size().width() != event.oldSize().width():
+        if self._room() != self._set_for:
             self._set_anew()
             return
         self.scene.page.height = self.viewport().height()
@@ -161,7 +162,14 @@ class Surface(QAbstractScrollArea):
         return Scene(page, marks, book, SignBook(page), self.look.colors, patterned=self.look.patterns)
 
     def _metrics(self) -> Metrics:
-        return Metrics(self.look, self.font(), self.viewport().width())
+        self._set_for = self._room()
+        return Metrics(self.look, self.font(), self._set_for)
+
+    def _room(self) -> int:
+        """Return the width there is for the page: as if the scroll bar were there, which may come any moment."""
+        edges = self.viewportMargins()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return min(self.contentsRect().width() - edges.left() - edges.right() - bar, self.viewport().width())
 
     def _set_anew(self) -> None:
         page = self.scene.page

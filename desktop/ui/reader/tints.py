@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
-_FAINT_CONTRAST = 2.2
+from desktop.ui.widgets.contrast import contrast, mix
+
 _TINT_CONTRAST = 2.2
 
 
@@ -27,12 +28,12 @@ def wash(color: str, background: str, share: float) -> QColor:
 
 
 @lru_cache(maxsize=512)
-def ink(color: str, background: str) -> QColor:
-    """Return a coding's colour, moved lighter or darker until a thin line of it can be seen on the page."""
+def ink(color: str, background: str, least: float) -> QColor:
+    """Return a coding's colour, moved lighter or darker until a thin line of it has the least contrast on the page."""
     page, shade = QColor(background), QColor(color)
     toward = QColor("white") if page.lightness() < 128 else QColor("black")
-    for _ in range(12):
-        if contrast(shade, page) >= _FAINT_CONTRAST:
+    for _ in range(24):
+        if contrast(shade, page) >= least:
             break
         shade = mix(toward, shade, 0.12)
     return shade
@@ -42,26 +43,3 @@ def ink(color: str, background: str) -> QColor:
 def density(count: int, muted: str, background: str) -> QColor:
     """Return how dark a density strip is where this many codings lie."""
     return mix(QColor(muted), QColor(background), min(1.0, 0.25 + count / 20))
-
-
-def mix(over: QColor, under: QColor, share: float) -> QColor:
-    """Return `over` laid on `under` with this share, as an opaque colour."""
-
-    def blend(upper: int, lower: int) -> int:
-        return round(upper * share + lower * (1 - share))
-
-    return QColor(blend(over.red(), under.red()), blend(over.green(), under.green()), blend(over.blue(), under.blue()))
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast ratio of two colours (WCAG 2.2, relative luminance)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: QColor) -> float:
-    return 0.2126 * _linear(color.redF()) + 0.7152 * _linear(color.greenF()) + 0.0722 * _linear(color.blueF())
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)

@@ -47,7 +47,7 @@ class Sign(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Colors:
-    """The colours of the page itself, each `#RRGGBB`."""
+    """The colours of the page itself, each `#RRGGBB`, and the least contrast with it of lines drawn on it."""
 
     background: str
     text: str
@@ -57,6 +57,7 @@ class Colors:
     caret: str
     found: str = "#f6e6a8"
     found_now: str = "#efc14f"
+    line_contrast: float = 2.2
 
 
 LIGHT = Colors(
@@ -70,11 +71,11 @@ DARK = Colors(
 
 CONTRAST = Colors(
     background="#ffffff", text="#000000", muted="#303030", faint="#e4e4e4", selection="#ffdd55", caret="#8c1400",
-    found="#cfeccf", found_now="#7fd67f",
+    found="#cfeccf", found_now="#7fd67f", line_contrast=4.5,
 )  # fmt: skip
 CONTRAST_DARK = Colors(
     background="#000000", text="#ffffff", muted="#d8d8d8", faint="#2c2c2c", selection="#0b4a8f", caret="#ffb09c",
-    found="#4d4000", found_now="#806a00",
+    found="#4d4000", found_now="#806a00", line_contrast=4.5,
 )  # fmt: skip
 # By the name of the window's look.
 COLORS = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST, "contrast-dark": CONTRAST_DARK}

@@ -35,7 +35,7 @@ class TargetRow(NamedTuple):
 
 
 class TargetRows(QAbstractListModel):
-    """What was found, or what of it holds some typed words; what lies in paragraphs the study codes is ticked to begin with.
+    """What was found, or what of it holds some typed words; ticked to begin with is what the study codes.
 
     Signals:
         ticks_changed: something was ticked or unticked.

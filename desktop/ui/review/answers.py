@@ -177,7 +177,9 @@ class SuggestionAnswer(AnswerPanel):
         self._decline.clicked.connect(self._on_decline)
         self.add(heading(say("review.new_name")), self._name, heading(say("in_vivo.category")), self._category)
         self.add(heading(say("review.reason")), self.text, heading(say("review.code")), self.code)
-        self.add_row(self._decline, self._accept)
+        # Both say what they do, which is more than has room side by side.
+        self.add_row(self._accept)
+        self.add_row(self._decline)
 
     def set_codebook(self, codebook: CodebookSet) -> None:
         """Offer the codes and categories of this codebook."""

@@ -39,6 +39,7 @@ class ReviewPage(QWidget):
         self._names = list(sections)
         self._builders = dict(sections)
         self._built: dict[str, QWidget] = {}
+        self._counts: dict[str, int] = {}
         self._tabs = named(QTabBar(drawBase=False, expanding=False), "reviewSections")
         self._tabs.setAccessibleName(say("review.sections"))
         self._stack = named(QStackedWidget(), "reviewStack")
@@ -100,8 +101,13 @@ class ReviewPage(QWidget):
         self._tabs.setCurrentIndex(self._names.index(name))
         self._on_tab(self._names.index(name))
 
+    def begin(self) -> None:
+        """Bring the first section to the front in which something waits, as for somebody who has not been here yet."""
+        self._tabs.setCurrentIndex(next((self._names.index(name) for name in self._names if self._counts.get(name)), 0))
+
     def set_count(self, name: str, count: int) -> None:
         """Put a number behind a section's name, none for 0."""
+        self._counts[name] = count
         title = say(f"review.section.{name}")
         words = say("review.counted", name=title, count=count) if count else title
         self._tabs.setTabText(self._names.index(name), words)

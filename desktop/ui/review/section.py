@@ -241,7 +241,8 @@ class AskedSection(QWidget):
         words = " ".join(asked.words.split()) if asked is not None and is_quoted else ""
         self._quoted.setText(words and say("in_vivo.words", words=words))
         self._quoted.setVisible(bool(words))
-        alike = self._naming.alike(asked.name) if asked is not None and asked.name else ""
+        is_open = asked is not None and asked.ruling is None
+        alike = self._naming.alike(asked.name) if asked is not None and asked.name and is_open else ""
         self._alike.setText(alike and say("review.alike", codes=alike))
         self._alike.setVisible(bool(alike))
         self._go.setVisible(asked is not None and asked.article is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.core.codebooks import Option
 from desktop.core.errors import KnownError
 from desktop.core.ids import new_id
+from desktop.core.numbering import next_option_number
 from desktop.core.questions import read_number
 from desktop.ui.widgets.naming import named
 from desktop.wording import say
@@ -63,6 +65,7 @@ class OptionsTable(QWidget):
     def __init__(self, options: tuple[Option, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known: list[Option] = []
+        self._proposed: dict[str, int] = {}  # new options, with the number that nobody has changed yet
         self._table = self._build_table()
         for option in options:
             self._add(option)
@@ -125,28 +128,37 @@ class OptionsTable(QWidget):
 
     def _button(self, name: str) -> QPushButton:
         button = named(QPushButton(say(f"editor.{name}")), name)
-        button.setProperty("role", "flat")
         button.setAutoDefault(False)
         return button
 
     def add_option(self) -> None:
-        """Begin one more option with the next free number."""
-        numbers = {self._number(row) for row in range(self._table.rowCount())}
-        number = next(each for each in range(1, 10_000) if each not in numbers)
-        self._add(_fresh(number))
-        self._write(self._table.rowCount() - 1)
+        """Begin one more option with the next free number; one just begun that says nothing yet is it already."""
+        last = self._table.rowCount() - 1
+        if last < 0 or not self._is_empty(last):
+            fresh = _fresh(next_option_number(self._numbers()))
+            self._proposed[fresh.id] = fresh.number
+            self._add(fresh)
+            last += 1
+        self._write(last)
 
     def _write(self, row: int) -> None:
-        self._table.setCurrentCell(row, _ZH)
+        self._go_to(row)
         self._table.edit(self._table.model().index(row, _ZH))
+
+    def _go_to(self, row: int) -> None:
+        """Put the keyboard into a row, and the row into sight: a new one stands below what is shown."""
+        self._table.setFocus()
+        self._table.setCurrentCell(row, _ZH)
+        self._table.scrollTo(self._table.model().index(row, _ZH))
 
     def _add_usual(self) -> None:
         """Add 98 and 99, where they are not there yet."""
-        numbers = {self._number(row) for row in range(self._table.rowCount())}
+        numbers = self._numbers()
         for number, name in _USUAL:
             if number not in numbers:
                 zh, en = (say(f"editor.{name}", language=language) for language in ("zh", "en"))
                 self._add(replace(_fresh(number), name_zh=zh, name_en=en))
+        self._go_to(self._table.rowCount() - 1)
 
     def _add(self, option: Option) -> None:
         row = self._table.rowCount()
@@ -165,7 +177,27 @@ class OptionsTable(QWidget):
         for row in rows:
             self._table.removeRow(row)
             del self._known[row]
+        self._close_gaps()
         self.changed.emit()
+
+    def _close_gaps(self) -> None:
+        """Give new options numbers one after the other, as far as nobody numbered them; others keep theirs.
+
+        Rows that say nothing are dropped when it is saved, so they take no number from those that do.
+        """
+        ours = [row for row, known in enumerate(self._known) if self._proposed.get(known.id, -1) == self._number(row)]
+        taken = self._numbers(but=ours)
+        for row in sorted(ours, key=self._is_empty):
+            number = next_option_number(taken)
+            taken.add(number)
+            self._proposed[self._known[row].id] = number
+            item = self._table.item(row, _NUMBER)
+            if item is not None and item.text() != str(number):
+                item.setText(str(number))
+
+    def _is_empty(self, row: int) -> bool:
+        """Tell whether a row was only begun: it says nothing, and nothing that says nothing was kept under it."""
+        return not (self._known[row].name_zh or any(self._words(row, column) for column in (_ZH, _EN, _DEFINITION)))
 
     def _words(self, row: int, column: int) -> str:
         item = self._table.item(row, column)
@@ -176,6 +208,11 @@ class OptionsTable(QWidget):
             return int(read_number(self._words(row, _NUMBER)))
         except (KnownError, ValueError):
             return None
+
+    def _numbers(self, *, but: Collection[int] = ()) -> set[int]:
+        """Return the numbers that stand in the table, some rows left out."""
+        found = (self._number(row) for row in range(self._table.rowCount()) if row not in but)
+        return {number for number in found if number is not None}
 
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """Return what stands in the table, to tell whether it was changed."""
@@ -194,9 +231,10 @@ class OptionsTable(QWidget):
 
         Raises KnownError option_number_unfit where a number is none.
         """
+        self._close_gaps()
         found = []
         for row, known in enumerate(self._known):
-            if not (known.name_zh or any(self._words(row, column) for column in (_ZH, _EN, _DEFINITION))):
+            if self._is_empty(row):
                 continue
             number = self._number(row)
             if number is None:

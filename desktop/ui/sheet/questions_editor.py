@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.core.codebooks import Variable
 from desktop.core.errors import KnownError
 from desktop.ui.sheet.values import Ask, called
-from desktop.ui.widgets.keys import on_delete
+from desktop.ui.widgets.keys import enable, on_delete
 from desktop.ui.widgets.naming import named
 from desktop.wording import explain, say
 
@@ -103,6 +103,8 @@ class QuestionsEditor(QDialog):
         """Show the questions as they are now, with this one chosen, or the one that was."""
         chosen = chosen or self.chosen()
         self._asks = self._read()
+        # Quietly: with no row chosen for a moment the buttons would lose the keyboard.
+        self._list.blockSignals(True)
         self._list.clear()
         for ask in self._asks:
             item = QListWidgetItem(_line(ask))
@@ -110,6 +112,7 @@ class QuestionsEditor(QDialog):
             self._list.addItem(item)
         places = [place for place, ask in enumerate(self._asks) if ask.id == chosen]
         self._list.setCurrentRow(places[0] if places else min(0, len(self._asks) - 1))
+        self._list.blockSignals(False)
         self._empty.setVisible(not self._asks)
         self._trouble.hide()
         self._show_state()
@@ -126,22 +129,24 @@ class QuestionsEditor(QDialog):
 
     def _show_state(self) -> None:
         place, last = self._list.currentRow(), len(self._asks) - 1
-        self._buttons["change"].setEnabled(place >= 0)
-        self._buttons["remove"].setEnabled(place >= 0)
-        self._buttons["clear"].setEnabled(last >= 0)
-        self._buttons["up"].setEnabled(place > 0)
-        self._buttons["down"].setEnabled(0 <= place < last)
+        usable = {
+            "change": place >= 0, "remove": place >= 0, "clear": last >= 0, "up": place > 0, "down": 0 <= place < last
+        }  # fmt: skip
+        enable({self._buttons[name]: on for name, on in usable.items()}, home=self._list)
 
     def _on_button(self, name: str) -> None:
         chosen, place = self.chosen(), self._list.currentRow()
         if name == "add":
             self.add_wanted.emit()
+            self._list.setFocus()
         elif name == "clear":
             self.clearing_wanted.emit()
         elif chosen is not None and name == "change":
             self.change_wanted.emit(chosen)
+            self._list.setFocus()
         elif chosen is not None and name == "remove":
             self.removal_wanted.emit(chosen)
+            self._list.setFocus()
         elif chosen is not None:
             self.move_wanted.emit(chosen, max(0, place - 1 if name == "up" else place + 1))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 
 def on_delete(widget: QWidget, act: Callable[[], object]) -> None:
@@ -22,3 +22,14 @@ def on_ctrl_enter(widget: QWidget, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | key), widget)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
+
+
+def enable(buttons: Mapping[QPushButton, bool], *, home: QWidget) -> None:
+    """Make buttons usable or not; the keyboard goes home from one that is not, and never on to its neighbour.
+
+    What stands beside such a button may remove all there is, and Space would press it.
+    """
+    if any(button.hasFocus() and not usable for button, usable in buttons.items()):
+        home.setFocus()
+    for button, usable in buttons.items():
+        button.setEnabled(usable)

@@ -80,6 +80,8 @@ class AnswerManyDialog(QDialog):
         self._box.answered.connect(self._on_answered)
         self._box.show_answer(NOTHING, None, afresh=True)
         self._column.insertWidget(2, self._box)
+        # At once: one that is still to be shown has no height yet.
+        self._box.show()
         self._known = read.sheets.answers_to(variable, self._articles, coder=self._session.coder.id)
         self._clear.setChecked(False)
         self._clear.setEnabled(bool(self._known))

@@ -1,4 +1,4 @@
-"""News of rulings: once each, in a quiet line, to whoever codes by them."""
+"""News in a quiet line for whoever codes: rulings, once each, and articles that were returned."""
 
 from __future__ import annotations
 
@@ -17,26 +17,46 @@ _SETTING = "answers_seen"
 
 
 class AnswerNews:
-    """Tells of rulings that are newer than those told of before: answers to oneself, and to others."""
+    """Tells of rulings that are newer than those told of before: answers to oneself, and to others.
+
+    To whoever begins it tells as well how many of their articles were returned.
+
+    Attributes:
+        is_fresh: there are rulings that were told of and not looked at since.
+    """
 
     def __init__(self, session: Session, settings: Settings, tell: Callable[[str], object]) -> None:
         self._session = session
         self._settings = settings
         self._tell = tell
+        self._told_to = ""
+        self.is_fresh = False
 
     def tell(self) -> None:
         """Say what was ruled since, and remember until when it was said."""
+        coder = self._session.coder.id
+        begins, self._told_to = coder != self._told_to, coder
+        self.is_fresh = self.is_fresh and not begins
+        words = [*self._on_rulings(coder), *(self._on_returns() if begins else ())]
+        if words:
+            self._tell(say("query.news_between").join(words))
+
+    def _on_returns(self) -> list[str]:
+        returned = self._session.progress.counts(0)["returned"]
+        return [say("return.news", count=returned)] if returned else []
+
+    def _on_rulings(self, coder: str) -> list[str]:
         if self._session.coder.role is CoderRole.LEAD:
             # Who answers need not be told.
-            return
-        coder = self._session.coder.id
+            return []
         seen = self._settings.get(_SETTING).get(coder, "")
         fresh = [each for each in self._answered(coder) if each.ruling and each.ruling.made > seen]
         if not fresh:
-            return
+            return []
+        self.is_fresh = True
         newest = max(each.ruling.made for each in fresh if each.ruling)
         self._settings.set(_SETTING, {**self._settings.get(_SETTING), coder: newest})
-        self._tell(self._line(fresh[0]) if len(fresh) == 1 else _lines(fresh))
+        return [self._line(fresh[0]) if len(fresh) == 1 else _lines(fresh)]
 
     def _answered(self, coder: str) -> list[Asked]:
         read = self._session.read.doubts

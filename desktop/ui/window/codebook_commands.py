@@ -53,7 +53,7 @@ class CodebookCommands:
         number, color = free_category_number(codebook), next_color(len(codebook.categories))
         identity = new_id()
         fresh = Category(id=identity, key=f"c{identity[-8:]}", number=number, name_zh="", name_en="", color=color)
-        self._ask(fresh, color, "entry.new_category", AddCategory)  # type: ignore[arg-type]
+        self._ask(fresh, color, say("entry.new_category"), AddCategory)  # type: ignore[arg-type]
 
     def add_code(self) -> None:
         """Ask for a new code in the category that is chosen."""
@@ -65,7 +65,8 @@ class CodebookCommands:
         number = free_code_number(self._session.read.codebook(), category)
         identity = new_id()
         fresh = Code(id=identity, category=category.id, key=f"k{identity[-8:]}", number=number, name_zh="", name_en="")
-        self._ask(fresh, category.color, "entry.new_code", AddCode)  # type: ignore[arg-type]
+        title = say("entry.new_code", category=f"{category.number} {shown_name(category)}")
+        self._ask(fresh, category.color, title, AddCode)  # type: ignore[arg-type]
 
     def edit(self) -> None:
         """Edit the chosen entry."""
@@ -74,10 +75,10 @@ class CodebookCommands:
 
         chosen = self._panel.chosen()
         if isinstance(chosen, Category):
-            self._ask(chosen, chosen.color, "entry.edit_category", EditCategory)  # type: ignore[arg-type]
+            self._ask(chosen, chosen.color, say("entry.edit_category"), EditCategory)  # type: ignore[arg-type]
         elif isinstance(chosen, Code):
             color = self._session.read.codebook().color_of(chosen)
-            self._ask(chosen, color, "entry.edit_code", EditCode)  # type: ignore[arg-type]
+            self._ask(chosen, color, say("entry.edit_code"), EditCode)  # type: ignore[arg-type]
 
     def move(self, by: int) -> None:
         """Move the chosen entry up (-1) or down (1), a code within its category."""
@@ -179,7 +180,7 @@ class CodebookCommands:
 
         codebook = self._session.read.codebook()
         dialog = EntryDialog(
-            entry, color=color, title=say(title), taken=taken_numbers(codebook, entry), free=self._free(entry),
+            entry, color=color, title=title, taken=taken_numbers(codebook, entry), free=self._free(entry),
             save=lambda kept, reason: self._performer.attempt(make(kept, reason)),
             attributes=self._attributes_of(entry), parent=self._window,
         )  # fmt: skip

@@ -96,7 +96,10 @@ class CodersPart(Part):
 
         if not self.performer.may_change_study() or self.session.read.spot_checks.is_unblinded():
             return
-        if messages.ask(self.window, say("unblind.ask"), yes=say("unblind.do"), no=say("button.cancel")):
+        test = self.session.read.doubts.running_test()
+        if test is not None:
+            self.performer.refused.emit(KnownError("test_blind", name=test.name))
+        elif messages.ask(self.window, say("unblind.ask"), yes=say("unblind.do"), no=say("button.cancel")):
             self.performer.perform(Unblind())
 
     def return_current(self) -> None:

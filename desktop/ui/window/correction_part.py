@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _OPENS = ("text_version", "coder", "done", "return", "unblinding")
 _CODINGS = ("coding", "code", "category", *_OPENS)
-_OTHERS = ("none_mark", "query", "ruling", "memo", *_OPENS)
+_OTHERS = ("none_mark", "query", "suggestion", "ruling", "memo", *_OPENS)
 
 
 class CorrectionPart(Part):
@@ -199,8 +199,13 @@ def _placed(loss: Loss, span: Span) -> Operation:
 def _lifted(loss: Loss) -> Operation:
     from desktop.operations.flag_query import WithdrawQuery
     from desktop.operations.mark_none import ClearNone
+    from desktop.operations.suggest_code import WithdrawSuggestion
 
-    return WithdrawQuery(loss.id) if loss.kind == "query" else ClearNone(loss.article, Span(loss.start, loss.end), loss.id)
+    if loss.kind == "suggestion":
+        return WithdrawSuggestion(loss.id)
+    if loss.kind == "query":
+        return WithdrawQuery(loss.id)
+    return ClearNone(loss.article, Span(loss.start, loss.end), loss.id)
 
 
 def _sentences(text: ArticleText, marked: Span) -> Span | None:

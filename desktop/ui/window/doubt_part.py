@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QRect
 
 from desktop.core.changes import Changes
 from desktop.core.ids import new_id
@@ -14,7 +14,6 @@ from desktop.session.doubts import Asked
 from desktop.ui.reader.anchors import anchor_of
 from desktop.ui.reader.navigator import Unit
 from desktop.ui.reader.values import Sign
-from desktop.ui.window.answer_news import AnswerNews
 from desktop.ui.window.commands import Command
 from desktop.ui.window.parts import Part
 from desktop.wording import say
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from desktop.ui.window.main_window import MainWindow
 
 _SHOWN_LETTERS = 120
-_AFTER_THE_START = 400  # milliseconds; news of answers must not hold up the first painted window
 
 
 class _Place(NamedTuple):
@@ -45,11 +43,6 @@ class DoubtPart(Part):
         self._note: QueryNote | None = None
         self._noting = ""
         self._sitting = ""
-        self._news = AnswerNews(window.session, window.settings, window.status.say)
-        at_the_start = QTimer(window, singleShot=True, interval=_AFTER_THE_START)
-        at_the_start.timeout.connect(self._news.tell)
-        window.closed.connect(at_the_start.stop)
-        at_the_start.start()
 
     def commands(self) -> dict[str, Sequence[Command | None]]:
         """Return the command that flags."""
@@ -65,11 +58,9 @@ class DoubtPart(Part):
         self._show_signs()
 
     def on_changed(self, changes: Changes) -> None:
-        """Show doubts as they are now, and tell of answers."""
+        """Show doubts as they are now."""
         if changes.touches("query", "ruling", "coder", "article", "text_version") or self._moved(changes):
             self._show_signs()
-        if changes.touches("ruling", "coder"):
-            self._news.tell()
 
     def keep(self) -> None:
         """Keep the note that is being written; while an action is held up nothing could be, so it stays open."""

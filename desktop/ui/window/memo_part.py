@@ -54,6 +54,8 @@ class MemoPart(Part):
         window.pages.shown.connect(lambda _: self._refresh_page())
         window.people.changed.connect(self._on_names)
         window.codebook.shown.connect(self._on_code)
+        window.desk.shown_changed.connect(self._put_signs)
+        window.view.sign_activated.connect(self._on_sign)
         self._tie(window.codings.memo)
 
     def commands(self) -> dict[str, Sequence[Command | None]]:
@@ -246,7 +248,7 @@ class MemoPart(Part):
         lines = self.session.memos.in_article(self._article) if self._article else []
         self._lines = {line.memo.id: line for line in lines}
         self._signs = {line.memo.id: sign for line in lines if (sign := _sign(line)) is not None}
-        self.window.signs.put("memo", list(self._signs.values()))
+        self._put_signs()
 
     def _read_again(self, memos: frozenset[str]) -> None:
         """Look again at these memos alone: an article may have hundreds, and each pause in writing one comes here."""
@@ -258,7 +260,30 @@ class MemoPart(Part):
                 self._lines[memo] = line
                 if (sign := _sign(line)) is not None:
                     self._signs[memo] = sign
-        self.window.signs.put("memo", list(self._signs.values()))
+        self._put_signs()
+
+    def _put_signs(self) -> None:
+        """Show the signs of one's own memos, and of others' where their codings are shown too."""
+        me, others = self.session.coder.id, self.window.desk.shown.others
+        whose = {memo: line.memo.coder for memo, line in self._lines.items()}
+        shown = [sign for memo, sign in self._signs.items() if whose[memo] == me or whose[memo] in others]
+        self.window.signs.put("memo", shown)
+
+    def _on_sign(self, identity: str) -> None:
+        """Open the memo whose sign was clicked: one's own to be written in, another's to be read."""
+        line = self._lines.get(identity)
+        if line is None:
+            return
+        window = self.window
+        if window.view.scene.marks.get(line.place.id) is not None:
+            window.view.activate(line.place.id)
+        if line.memo.coder == self.session.coder.id:
+            window.work.show_tab("codings")
+            window.codings.choose(line.place.id)
+            return
+        window.work.show_tab(_TAB)
+        if self._panel is not None:
+            self._panel.list.choose(identity)
 
     def _rows(self, lines: Sequence[MemoLine]) -> list[MemoRow]:
         from desktop.ui.memos.rows import MemoRow

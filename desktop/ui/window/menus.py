@@ -183,7 +183,7 @@ class Menus:
         self.actions |= fill(menu, commands, self._window)
         for setting, values in (
             ("reading_font", ("sans", "serif")),
-            ("theme", ("system", "light", "dark")),
+            ("theme", ("system", "light", "dark", "contrast", "contrast-dark")),
             ("language", ("zh", "en")),
         ):
             self._choice(menu, setting, values)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from desktop.ui.window.commands import Command
 from desktop.ui.window.parts import Part
@@ -19,6 +20,10 @@ class OptionsPart(Part):
         """Show all settings; what is changed holds at once."""
         from desktop.ui.options.dialog import OptionsDialog
 
-        dialog = OptionsDialog(self.window.settings, self.window.settings_wanted.emit, self.window)
+        changed: list[dict[str, Any]] = []
+        dialog = OptionsDialog(self.window.settings, changed.append, self.window)
         dialog.exec()
         dialog.deleteLater()
+        # Only now: another language or look makes the window anew, and the dialog would go with this one.
+        for each in changed:
+            self.window.settings_wanted.emit(each)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.changes import Changes
@@ -21,6 +22,7 @@ from desktop.ui.reader.values import Mark, ReaderText
 from desktop.ui.reader.view import ArticleView
 from desktop.ui.widgets import messages
 from desktop.ui.widgets.theme import current_theme
+from desktop.ui.window.answer_news import AnswerNews
 from desktop.ui.window.commands import LETTERS, Command, shown_letter
 from desktop.ui.window.parts import Part
 from desktop.ui.window.reading_style import ReadingStyle
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.ui.window.main_window import MainWindow
 
 _SHOWN = ("query", "suggestion", "ruling", "round", "coder", "article", "code", "category", "coding", "text_version")
+_AFTER_THE_START = 400  # milliseconds; news of answers must not hold up the first painted window
 
 
 class ReviewPart(Part):
@@ -50,6 +53,11 @@ class ReviewPart(Part):
         window.pages.add_mode("review", self._build)
         window.pages.shown.connect(self._on_page)
         window.performer.remedies["test_would_be_void"] = self._make_void
+        self._news = AnswerNews(window.session, window.settings, window.status.say)
+        at_the_start = QTimer(window, singleShot=True, interval=_AFTER_THE_START)
+        at_the_start.timeout.connect(self._news.tell)
+        window.closed.connect(at_the_start.stop)
+        at_the_start.start()
 
     def commands(self) -> dict[str, Sequence[Command | None]]:
         """Return the commands of the review menu."""
@@ -67,10 +75,18 @@ class ReviewPart(Part):
 
     def on_changed(self, changes: Changes) -> None:
         """Show the page as it is now, if it is in sight."""
-        if self._coder != self.session.coder.id:
+        switched = self._coder != self.session.coder.id
+        if switched:
             self._coder = self.session.coder.id
             for panel in self._panels:
                 panel.forget()
+            if self._page is not None:
+                self._count()
+                self._page.begin()
+        if changes.touches("ruling", "coder"):
+            self._news.tell()
+        if switched and self._page is not None and self.window.pages.mode() == "review":
+            self._show_news(self._page)
         if self._page is not None and self._page.isVisible() and changes.touches(*_SHOWN):
             self._page.refresh()
 
@@ -138,7 +154,14 @@ class ReviewPart(Part):
 
     def _on_page(self, mode: str) -> None:
         if mode == "review" and self._page is not None:
+            self._show_news(self._page)
             self._page.take_keyboard()
+
+    def _show_news(self, page: ReviewPage) -> None:
+        """Lead whoever was told of answers to them."""
+        if self._news.is_fresh:
+            page.show_section("answered")
+            self._news.is_fresh = False
 
     def _section(self, kind: str) -> AskedSection:
         from desktop.ui.review.answers import GivenAnswer, QueryAnswer, SuggestionAnswer

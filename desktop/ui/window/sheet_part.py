@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.changes import Changes
@@ -38,7 +39,7 @@ class SheetPart(Part):
         window.work.shown.connect(self._on_tab)
         self.performer.held.connect(self._on_held)
         self._heights = TabHeights(window.settings, window.work, window.codebook, _TAB)
-        window.codings.room_wanted.connect(lambda least, liked: self._heights.lend(window.codings, least, liked))
+        window.codings.room_wanted.connect(self._lend_room)
         self._give_room()
 
     def commands(self) -> dict[str, Sequence[Command | None]]:
@@ -55,6 +56,11 @@ class SheetPart(Part):
         self.window.work.show_tab(_TAB)
         if self._sheet is not None and not self._sheet.focus_question(variable):
             self._sheet.focus_question()
+
+    def _lend_room(self, least: int, liked: int) -> None:
+        if self._heights.lend(self.window.codings, least, liked):
+            # Once the tree has the room that is left to it.
+            QTimer.singleShot(0, self.window.codebook, self.window.codebook.keep_in_sight)
 
     def edit(self) -> None:
         """Set up the variables."""

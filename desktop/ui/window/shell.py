@@ -21,37 +21,48 @@ from desktop.ui.widgets.theme import apply_theme, chosen_theme
 from desktop.ui.window.folders import usual_folder
 from desktop.ui.window.main_window import MainWindow
 from desktop.ui.window.standing import show_place, stand, standing_of
-from desktop.wording import LANGUAGES, explain, say, set_language
+from desktop.wording import LANGUAGES, current_language, explain, say, set_language
 
 _PAGES = frozenset({".txt", ".md"})
 # Settings for which the window is made anew; all others only change how the article is set.
 _REBUILD = frozenset({"language", "theme", "ui_size"})
+# Where Qt paints for nobody to see, nobody can be asked.
+_UNSEEN = frozenset({"offscreen", "minimal"})
 
 
 class Shell(QObject):
-    """Opens projects and rebuilds the window when language or theme change."""
+    """Opens projects and rebuilds the window when language or theme change.
 
-    def __init__(self, app: QApplication, settings: Settings) -> None:
+    Attributes:
+        asks_who: whether it is asked who codes, where several people could and none did on this computer before.
+    """
+
+    def __init__(self, app: QApplication, settings: Settings, system_language: str | None = None) -> None:
+        """Take the language that the system, or whoever started the program, asks for; None for that spoken now."""
         super().__init__(app)
         self._app = app
+        self._system_language = system_language or current_language()
         self.settings = settings
         self.session: Session | None = None
         self._fresh: Path | None = None
         self._brings_pages = False
         self.window: MainWindow | None = None
+        self.asks_who = app.platformName() not in _UNSEEN
 
     def open(self, path: Path) -> bool:
-        """Open a project in the place of the one open now; what cannot be opened is told and changes nothing."""
+        """Open a project in the place of the one open now; what cannot be opened is told and changes nothing.
+
+        False if it was not opened, be it that nobody said who codes.
+        """
         if self.session is not None and os.path.realpath(path) == os.path.realpath(self.session.path):
             return True
         if not self._is_free():
             return False
         try:
-            self._begin(path)
+            return self._begin(path)
         except KnownError as error:
             messages.tell(self.window, explain(error))
             return False
-        return True
 
     def open_starter(self) -> bool:
         """Open the starter study, building it if it is not there yet, and tell whether that went well."""
@@ -126,9 +137,12 @@ class Shell(QObject):
         if before is not None:
             self._put_away(before)
 
-    def _begin(self, path: Path) -> None:
+    def _begin(self, path: Path) -> bool:
         session = Session.open(path, coder=self.settings.get("coder_of_project").get(str(path)))
         try:
+            if not self._is_settled_who(session):
+                session.close()
+                return False
             self._show(session)
         except Exception as error:
             if self.session is not session:
@@ -139,6 +153,22 @@ class Shell(QObject):
                 raise
             raise known from error
         self._warn(session)
+        return True
+
+    def _is_settled_who(self, session: Session) -> bool:
+        """Ask who codes where that is not known: else whoever comes second would work on as the lead."""
+        from desktop.ui.window.who_codes import ask_who_codes, people_of
+
+        people = people_of(session)
+        known = self.settings.get("coder_of_project").get(str(session.path))
+        if len(people) < 2 or known in {each.id for each in people} or not self.asks_who or _is_starter(session.path):
+            return True
+        chosen = ask_who_codes(session, people, self.window)
+        if chosen is None:
+            return False
+        session.choose_coder(chosen)
+        self.settings.remember_for_project("coder_of_project", session.path, chosen)
+        return True
 
     def _show(self, session: Session) -> None:
         before_window, before = self.window, self.session
@@ -231,9 +261,9 @@ class Shell(QObject):
             return
         for name, value in changed.items():
             self.settings.set(name, value)
-        # "As the system" is asked again at the next start; until then the language stays as it is.
-        if changed.get("language") in LANGUAGES:
-            set_language(changed["language"])
+        if "language" in changed:
+            language = changed["language"]
+            set_language(language if language in LANGUAGES else self._system_language)
             translate_qt(self._app)
         if rebuilds:
             self.apply_look()
@@ -250,3 +280,9 @@ class Shell(QObject):
             self.session.close()
             self.session = None
         self._app.quit()
+
+
+def _is_starter(path: Path) -> bool:
+    from desktop.session.starter import starter_path
+
+    return path.parent == starter_path().parent

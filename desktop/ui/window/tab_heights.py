@@ -36,20 +36,24 @@ class TabHeights(QObject):
         self._remember()
         self._settings.set(_SETTING, {kind: f"{part:.3f}" for kind, part in self._parts.items()})
 
-    def lend(self, tab: QWidget, least: int, liked: int) -> None:
-        """Give the tab shown the height that it needs, and as far as it is comfortable the one it would like."""
+    def lend(self, tab: QWidget, least: int, liked: int) -> bool:
+        """Give the tab shown the height that it needs, and as far as it is comfortable the one it would like.
+
+        Tell whether the border was moved for that.
+        """
         split = self._splitter()
         sizes = split.sizes() if split is not None else []
         if split is None or len(sizes) != 2:
-            return
+            return False
         whole, around = sum(sizes), self._work.height() - tab.height()
         below = max(least + around, min(liked + around, round(whole * _COMFORTABLE)))
         if below <= sizes[1]:
-            return
+            return False
         if self._before is None:
             self._remember()
             self._before = self._parts.get(self._now)
         split.setSizes([whole - below, below])
+        return True
 
     def take_back(self) -> None:
         """Let the border go back to where it was before something was lent."""

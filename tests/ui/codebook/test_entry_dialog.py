@@ -7,14 +7,26 @@ import pytest
 pytest.importorskip("PySide6.QtWidgets")
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QColorDialog, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+)
 
 from desktop.core.codebooks import Category
+from desktop.core.numbering import COLORS
 from desktop.operations.edit_category import EditCategory
 from desktop.operations.edit_code import EditCode
 from desktop.ui.codebook.entry_dialog import EntryDialog
+from desktop.ui.widgets.contrast import contrast, readable
+from desktop.ui.widgets.theme import DARK, LIGHT
 from tests import projects
 from tests.ui.named import nameless
 
@@ -101,13 +113,44 @@ def test_a_code_takes_its_own_colour_only_when_one_is_chosen(edit, code, session
     swatch = dialog.findChild(QPushButton, "entryColor")
     assert swatch.text() == "随一级类目"
     monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor())
-    swatch.click()
+    another(dialog)
     assert swatch.text() == "随一级类目"
     monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor("#AB12CD"))
-    swatch.click()
-    assert swatch.text() == "#ab12cd"
+    another(dialog)
+    assert swatch.text() == "#AB12CD"
     assert save(dialog) == ""
-    assert session.read.codebook().code(code.id).color.lower() == "#ab12cd"
+    assert session.read.codebook().code(code.id).color == "#AB12CD"
+
+
+def another(dialog) -> None:
+    dialog.findChild(QAction, "entryColorOther").trigger()
+
+
+def test_colours_to_be_read_on_any_paper_come_first(edit, code, session):
+    dialog = edit(code)
+    dialog.findChild(QPushButton, "entryColor").click()
+    menu = dialog.findChild(QMenu, "entryColors")
+    assert menu.isVisible()
+    menu.actions()[1].trigger()
+    menu.hide()
+    assert save(dialog) == ""
+    assert session.read.codebook().code(code.id).color == COLORS[1]
+    assert all(readable(color) == color for color in COLORS)
+
+
+@pytest.mark.parametrize("chosen", ["#ffffff", "#ffff00", "#000000"])
+def test_a_colour_nobody_could_see_gives_way_to_the_nearest_that_can_be(edit, code, session, monkeypatch, chosen):
+    dialog = edit(code)
+    monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor(chosen))
+    another(dialog)
+    swatch = dialog.findChild(QPushButton, "entryColor")
+    assert swatch.text() == readable(chosen)
+    notes = [each.text() for each in dialog.findChildren(QLabel, "quiet") if each.isVisible()]
+    assert any(chosen.upper() in each and readable(chosen) in each for each in notes)
+    for look in (LIGHT, DARK):
+        assert contrast(QColor(swatch.text()), QColor(look.surface)) >= 2
+    assert save(dialog) == ""
+    assert session.read.codebook().code(code.id).color == readable(chosen)
 
 
 def test_a_colour_of_its_own_can_be_given_back(edit, code, session):
@@ -202,7 +245,7 @@ def test_a_written_definition_is_not_lost_by_esc(edit, code, asked, session):
 def test_a_chosen_colour_is_not_lost_by_esc(edit, code, asked, monkeypatch):
     dialog = edit(code)
     monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor("#aa3311"))
-    dialog.findChild(QPushButton, "entryColor").click()
+    another(dialog)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert asked.questions
 

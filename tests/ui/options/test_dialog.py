@@ -4,13 +4,22 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QDoubleSpinBox, QSpinBox
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+)
 
 from desktop.settings import Settings
 from desktop.settings.definitions import DEFINITIONS, Definition
 from desktop.ui.options import fields
 from desktop.ui.options.dialog import OptionsDialog
-from desktop.wording import has
+from desktop.ui.widgets.theme import LIGHT, apply_theme
+from desktop.wording import has, set_language
 
 
 class Opened:
@@ -93,3 +102,27 @@ def test_a_switch_stands_for_yes_and_no(qapp):
     assert field.value() is True
     field.show(False)
     assert field.value() is False
+
+
+@pytest.mark.parametrize("size", [13, 18, 22])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_choice_is_cut_whatever_size_the_words_have(qapp, tmp_path, size, language):
+    set_language(language)
+    before = qapp.font(), qapp.palette(), qapp.styleSheet()
+    apply_theme(qapp, LIGHT, size)
+    dialog = Opened(tmp_path).dialog
+    try:
+        dialog.show()
+        qapp.processEvents()
+        for combo in dialog.findChildren(QComboBox):
+            option = QStyleOptionComboBox()
+            combo.initStyleOption(option)
+            control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+            room = combo.style().subControlRect(control, option, field, combo).width()
+            widest = max(combo.fontMetrics().horizontalAdvance(combo.itemText(at)) for at in range(combo.count()))
+            assert widest <= room, combo.objectName()
+    finally:
+        dialog.close()
+        qapp.setStyleSheet(before[2])
+        qapp.setPalette(before[1])
+        qapp.setFont(before[0])

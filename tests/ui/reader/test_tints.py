@@ -5,14 +5,17 @@ from PySide6.QtGui import QColor
 
 from desktop.ui.reader import DARK, LIGHT
 from desktop.ui.reader.tints import contrast, ink, mix, tint
+from desktop.ui.reader.values import COLORS as COLORS_OF
 
 COLORS = ["#ffff66", "#101010", "#fdfdfd", "#c23b2e", "#4c78b8", "#808080"]
 
 
-@pytest.mark.parametrize("page", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("color", COLORS)
+@pytest.mark.parametrize("page", COLORS_OF.values(), ids=COLORS_OF)
+@pytest.mark.parametrize("color", [*COLORS, "#7b4a2b"])
 def test_a_thin_line_can_be_seen_on_the_page(color, page):
-    assert contrast(ink(color, page.background), QColor(page.background)) >= 2.2
+    strong = page.background in ("#ffffff", "#000000")
+    assert page.line_contrast == (4.5 if strong else 2.2)
+    assert contrast(ink(color, page.background, page.line_contrast), QColor(page.background)) >= page.line_contrast
 
 
 @pytest.mark.parametrize("page", [LIGHT, DARK], ids=["light", "dark"])
@@ -29,7 +32,7 @@ def test_text_can_be_read_on_page_and_selection(page):
 
 
 def test_a_colour_that_can_be_seen_is_left_as_it_is():
-    assert ink("#c23b2e", LIGHT.background) == QColor("#c23b2e")
+    assert ink("#c23b2e", LIGHT.background, LIGHT.line_contrast) == QColor("#c23b2e")
 
 
 def test_mixing_is_opaque_and_in_between():

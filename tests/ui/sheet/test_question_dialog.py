@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -129,6 +130,81 @@ def test_an_option_just_begun_that_says_nothing_is_left_out(opened):
     at.button("保存")
     ((_, options),) = at.saved
     assert [(each.number, each.name_zh) for each in options] == [(1, "官员")]
+
+
+def saved(at) -> list[tuple[int, str]]:
+    at.button("保存")
+    ((_, options),) = at.saved
+    return [(each.number, each.name_zh) for each in options]
+
+
+def test_to_add_an_option_takes_the_row_just_begun(opened):
+    at = opened()
+    for name in ("官员", "村民", "记者"):
+        at.button("加一项")
+        at.name(name)
+        at.press(Key.Key_Return)
+    assert at.rows() == [("1", "官员"), ("2", "村民"), ("3", "记者"), ("4", "")]
+    assert saved(at) == [(1, "官员"), (2, "村民"), (3, "记者")]
+
+
+def test_new_options_are_saved_without_gaps_and_those_there_keep_their_numbers(opened):
+    there = tuple(replace(each, number=number) for each, number in zip(OPTIONS[TROUBLE], (1, 4), strict=True))
+    at = opened(there)
+    at.button("加一项")  # stays empty, with another two below it
+    at.press(Key.Key_Escape)
+    at.button("加 98、99")
+    for name in ("官员", "村民"):
+        at.button("加一项")
+        at.name(name)
+        at.press(Key.Key_Return, Key.Key_Escape)
+    assert saved(at) == [
+        (1, "提及"), (4, "未提及"), (98, "无法判断"), (99, "其他"), (2, "官员"), (3, "村民"),
+    ]  # fmt: skip
+
+
+def test_a_number_that_somebody_wrote_stays(opened):
+    at = opened()
+    at.button("加一项")
+    at.name("官员")
+    at.press(Key.Key_Return, Key.Key_Escape)
+    at.button("加一项")
+    at.name("村民")
+    at.press(Key.Key_Return, Key.Key_Escape)
+    at.table.item(1, 0).setText("7")
+    assert saved(at) == [(1, "官员"), (7, "村民")]
+
+
+def test_taking_a_new_option_away_closes_the_gap(opened):
+    at = opened()
+    for name in ("官员", "村民", "记者"):
+        at.button("加一项")
+        at.name(name)
+        at.press(Key.Key_Return)
+    at.press(Key.Key_Escape)
+    at.table.setCurrentCell(1, 1)
+    at.button("去掉所选")
+    assert at.rows() == [("1", "官员"), ("2", "记者"), ("3", "")]
+
+
+def in_sight(at, row: int) -> bool:
+    return at.table.viewport().rect().contains(at.table.visualItemRect(at.table.item(row, 1)).center())
+
+
+def test_what_is_added_below_comes_into_sight_with_the_keyboard(opened):
+    at = opened()
+    at.button("加一项")
+    for name in range(9):
+        at.name(f"人{name}")
+        at.press(Key.Key_Return)
+        QApplication.processEvents()
+        assert in_sight(at, name + 1)
+    at.press(Key.Key_Escape)
+    at.button("加 98、99")
+    QApplication.processEvents()
+    assert at.table.currentRow() == at.table.rowCount() - 1
+    assert in_sight(at, at.table.rowCount() - 1)
+    assert at.table.hasFocus()
 
 
 def test_closing_asks_only_where_something_was_written(opened, box):

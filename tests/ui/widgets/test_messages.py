@@ -118,5 +118,6 @@ def test_a_reason_is_asked_for_with_the_question_and_enter_means_no_until_one_is
     answering = Answering(write)
     assert messages.ask_why(parent, "移除吗？", yes="移除", no="取消") == "fen bu qing"
     assert answering.text == "移除吗？"
-    Answering(press("移除"))
+    answering = Answering(press("移除"))
     assert messages.ask_why(parent, "移除吗？", yes="移除", no="取消") == ""
+    assert answering.format == Qt.TextFormat.PlainText
