@@ -26,6 +26,11 @@ _DASHES = str.maketrans("\u2212\u2013\u2014", "---")  # minus, en dash, em dash
 Question = Variable | Attribute
 
 
+def measures(question: Variable) -> bool:
+    """Tell whether a variable measures on a scale: what is answered in words does only if somebody said so."""
+    return question.type != TEXT or question.scale != USUAL_SCALE[TEXT]
+
+
 class Answer(NamedTuple):
     """An answer to a question: the numbers of the options chosen, or what was written."""
 

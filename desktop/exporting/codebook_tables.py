@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from desktop.core.codebooks import Attribute, Option, Variable
 from desktop.core.layouts import CODES, HEAD, QUESTIONS, RANKS, SHEETS, packed
+from desktop.core.questions import measures
 from desktop.core.snapshots import CodebookSet
 from desktop.core.tables import Cell, Table
 from desktop.exporting.codebook_yaml import codes_under
@@ -84,7 +85,8 @@ def questions_table(codebook: CodebookSet) -> Table:
     for variable in sorted(codebook.variables, key=lambda each: (sheets.get(each.sheet, 0), each.position)):
         condition = questions.get(variable.ask_variable or "", "")
         answers = "、".join(map(str, variable.ask_any_of)) if condition else ""
-        rows += _rows(variable, codebook, ("", sheets.get(variable.sheet)), (variable.scale, condition, answers))
+        scale = variable.scale if measures(variable) else ""
+        rows += _rows(variable, codebook, ("", sheets.get(variable.sheet)), (scale, condition, answers))
     return Table("questions", QUESTIONS, tuple(rows))
 
 

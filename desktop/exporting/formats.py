@@ -75,7 +75,7 @@ def _sheets_for_people(study: StudySnapshot) -> Table:
 
 
 def _sheets(study: StudySnapshot) -> list[Table]:
-    return [_sheets_for_people(study), sheets_table(study), dictionary_table(study.codebook)]
+    return [_sheets_for_people(study), sheets_table(study, in_words=True), dictionary_table(study.codebook)]
 
 
 def _codes(study: StudySnapshot) -> Table:

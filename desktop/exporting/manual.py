@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.core.clock import local_minute
-from desktop.core.codebooks import Attribute, Category, Code, Option, Ruling, Sheet, Variable
+from desktop.core.codebooks import Attribute, Category, Code, Codebook, Option, Ruling, Sheet, Variable
 from desktop.core.snapshots import CodebookSet, StudySnapshot
 from desktop.text.code_keys import CodeKeys
 from desktop.wording import current_language, has, say
@@ -106,9 +106,10 @@ def _lines(study: StudySnapshot) -> Iterator[str]:
 def _use(codebook: CodebookSet) -> Iterator[Block]:
     head = codebook.head
     yield Heading(1, say("manual.use"), "use")
-    if unit := _called(head.unit_zh, head.unit_en):
-        yield Words(unit)
-    if has(f"recording.{head.recording_unit}"):
+    about = _called(head.unit_zh, head.unit_en)
+    if about:
+        yield Words(about)
+    if has(f"recording.{head.recording_unit}") and not _is_said(head, about):
         unit = say(f"recording.{head.recording_unit}")
         closers = say("manual.closers", closers=head.clause_closers) if head.recording_unit == "clause" else ""
         yield Words(f"{unit}{closers}", say("head.recording_unit"))
@@ -118,6 +119,12 @@ def _use(codebook: CodebookSet) -> Iterator[Block]:
         yield Grid(headings, tuple(rows), (0.12, 0.2, 0.68), say("manual.ranks"))
     if head.general_rules:
         yield Points(head.general_rules, say("manual.rules"), numbered=True)
+
+
+def _is_said(head: Codebook, about: str) -> bool:
+    """Tell whether what somebody wrote about the units names the recording unit already, and what closes a clause."""
+    closers = {mark for mark in head.clause_closers if not mark.isascii()} if head.recording_unit == "clause" else set()
+    return say(f"recording.{head.recording_unit}").lower() in about.lower() and closers <= set(about)
 
 
 def _codes(codebook: CodebookSet, rulings: dict[str, list[Ruling]]) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from desktop.core.codebooks import Option, Variable
 from desktop.core.codings import Value
-from desktop.core.questions import CHOICES, MANY_OF, NUMBER, ONE_OF, Answer
+from desktop.core.questions import CHOICES, MANY_OF, NUMBER, ONE_OF, Answer, measures
 from desktop.core.sheets import asked, missing
 from desktop.core.snapshots import ArticleText, CodebookSet, StudySnapshot
 from desktop.core.tables import Cell, Table
@@ -26,12 +26,12 @@ DICTIONARY = (
 Answers = dict[str, Answer]
 
 
-def sheets_table(study: StudySnapshot, audience: Audience = Audience.PROGRAMS) -> Table:
+def sheets_table(study: StudySnapshot, audience: Audience = Audience.PROGRAMS, *, in_words: bool = False) -> Table:
     """Return the answers to variables that are asked, articles in order; people read names, programs numbers.
 
     An empty cell was asked and not answered. What was not asked is a dash for people; for programs, whose columns are
-    to stay numbers, it is empty as well and named in a column of its own. They also get 0 or 1 for each option where
-    several can be chosen.
+    to stay numbers, it is empty as well and named in a column of its own, by the column's heading where those are
+    `in_words`, else by its name. They also get 0 or 1 for each option where several can be chosen.
     """
     for_people = audience is Audience.PEOPLE
     given = answer_columns(study.codebook, indicators=not for_people)
@@ -40,7 +40,7 @@ def sheets_table(study: StudySnapshot, audience: Audience = Audience.PROGRAMS) -
         *(say(f"column.{column}") for column in BEFORE), *(column.heading for column in given),
         *(say(f"column.{column}") for column in behind),
     )  # fmt: skip
-    rows = tuple(_Rows(study, given, audience).rows())
+    rows = tuple(_Rows(study, given, audience, in_words=in_words).rows())
     columns = (*BEFORE, *(column.name for column in given), *behind)
     return Table("answers" if for_people else "answer_numbers", columns, rows, headings)
 
@@ -91,8 +91,11 @@ def column_names(variables: Sequence[Variable]) -> list[str]:
 
 
 class _Rows:
-    def __init__(self, study: StudySnapshot, columns: Sequence[AnswerColumn], audience: Audience) -> None:
+    def __init__(
+        self, study: StudySnapshot, columns: Sequence[AnswerColumn], audience: Audience, *, in_words: bool
+    ) -> None:
         self._study = study
+        self._in_words = in_words
         self._columns = columns
         self._variables = [column.variable for column in columns if column.option is None]
         self._for_people = audience is Audience.PEOPLE
@@ -119,13 +122,18 @@ class _Rows:
         answers = {value.variable: Answer(value.numbers, value.text) for value in values}
         now = {variable.id for variable in asked(self._variables, answers)}
         cells = (self._cell(column, answers.get(column.variable.id), now) for column in self._columns)
-        left = [column.name for column in self._columns if column.option is None and column.variable.id not in now]
-        behind = () if self._for_people else ("+".join(left) or None,)
+        behind = () if self._for_people else (self._left_out(now) or None,)
         return (
             number, article.id, article.headline, source.outlet_name or "", article.date or "",
             article.page_number or "", self._directory.coder(coder), *cells,
             *behind, len(missing(self._variables, answers)), min(value.made for value in values),
         )  # fmt: skip
+
+    def _left_out(self, now: set[str]) -> str:
+        left = [each for each in self._columns if each.option is None and each.variable.id not in now]
+        if self._in_words:
+            return say("export.answer_divider").join(each.heading for each in left)
+        return "+".join(each.name for each in left)
 
     def _cell(self, column: AnswerColumn, answer: Answer | None, now: set[str]) -> Cell:
         variable = column.variable
@@ -165,10 +173,10 @@ def dictionary_table(codebook: CodebookSet) -> Table:
     columns = answer_columns(codebook, indicators=True)
     own = {(column.variable.id, column.option): column.name for column in columns if column.option is not None}
     for variable, column in zip(variables, column_names(variables), strict=True):
+        scale = say(f"question.scale.{variable.scale}") if measures(variable) else ""
         head = (
             variable.number, column, variable.name_zh, variable.name_en, say(f"question.type.{variable.type}"),
-            say(f"question.scale.{variable.scale}"), int(variable.required), _condition(variable, by_id),
-            variable.definition,
+            scale, int(variable.required), _condition(variable, by_id), variable.definition,
         )  # fmt: skip
         options = [option for option in codebook.options if option.variable == variable.id]
         rows += [(*head, *_option(option), own.get((variable.id, option.number), "")) for option in options] or [

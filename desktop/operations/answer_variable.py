@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from desktop.core.codebooks import Variable
 from desktop.core.errors import KnownError
 from desktop.core.questions import NOTHING, Answer, read_answer
 from desktop.core.sheets import asked
-from desktop.operations.answering import put_answer, variable_and_all
+from desktop.operations.answering import counting_answers, put_answer, variable_and_all
 from desktop.operations.finding import the_article
 from desktop.operations.operation import Operation, Scope
 from desktop.storage.writer import Writer
@@ -86,7 +87,7 @@ class ClearForMany(Operation):
         articles = [
             article
             for article in self.articles
-            if article in answered and variable in asked(variables, _answers(writer, article))
+            if article in answered and variable in asked(variables, _answers(writer, article, variables))
         ]
         for article in articles:
             put_answer(writer, article, variable, NOTHING, variables)
@@ -96,6 +97,5 @@ class ClearForMany(Operation):
         writer.facts = {"code": name, "count": str(len(articles))}
 
 
-def _answers(writer: Writer, article: str) -> dict[str, Answer]:
-    values = writer.project.sheets.values(article, coder=writer.actor)
-    return {value.variable: Answer(value.numbers, value.text) for value in values}
+def _answers(writer: Writer, article: str, variables: list[Variable]) -> dict[str, Answer]:
+    return counting_answers(writer, writer.project.sheets.values(article, coder=writer.actor), variables)

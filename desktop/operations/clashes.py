@@ -51,7 +51,7 @@ def clashes(things: Things) -> Iterator[Clash]:
     yield from _doubles("number", (((each.code, each.number), each) for each in attributes))
     yield from _doubles("column", (((each.code, each.key), each) for each in attributes))
     options = things.get("option", ())
-    yield from _doubles("option_number", ((_owner(each) + (each.number,), each) for each in options))
+    yield from _doubles("option_number", (((*_owner(each), each.number), each) for each in options))
     yield from _merged_in_circles(things.get("code", ()))
     yield from _loose_conditions(things.get("variable", ()), options)
     yield from _loose_questions(things)

@@ -19,7 +19,7 @@ Entry = TypeVar("Entry", Category, Code)
 
 
 def checked(entry: Entry, others: Iterable[Entry]) -> Entry:
-    """Return an entry with its names cleaned.
+    """Return an entry with its names cleaned and its colour in capitals.
 
     Raises KnownError name_empty, number_unfit, number_taken or color_unfit. A code without a colour has its category's.
     """
@@ -30,7 +30,8 @@ def checked(entry: Entry, others: Iterable[Entry]) -> Entry:
             raise KnownError("number_taken", number=entry.number, name=other.name_zh)
     if entry.color is not None and not _COLOR.fullmatch(entry.color):
         raise KnownError("color_unfit", color=entry.color)
-    return replace(entry, name_zh=cleaned(entry.name_zh), name_en=" ".join(entry.name_en.split()))
+    color = entry.color and entry.color.upper()
+    return replace(entry, name_zh=cleaned(entry.name_zh), name_en=" ".join(entry.name_en.split()), color=color)
 
 
 def next_number(codebook: CodebookSet, category: Category) -> int:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar, cast
 
+from desktop.core.articles import TextVersion
 from desktop.core.codebooks import Attribute, Ruling, Variable
 from desktop.core.codings import AttributeValue, Query, Suggestion, Value
 from desktop.core.entities import Entity
@@ -40,6 +41,8 @@ def misfits(writer: Writer, former: Bodies) -> Callable[[], None]:
     It raises KnownError undo_conflict_… , query_answered or query_gone; what did not go together before is not minded.
     """
     before = writer.project.codebooks.whole() if any(kind in _CODEBOOK for kind, _ in former) else None
+    log = writer.project.log
+    back = {key: body for key, body in former.items() if body is not None and log.latest(*key) is None}
 
     def refuse() -> None:
         if before is not None:
@@ -48,7 +51,8 @@ def misfits(writer: Writer, former: Bodies) -> Callable[[], None]:
         _refuse_tests(writer, _brought(Round, former))
         if _brought(Unblinding, former):
             refuse_to_open(writer)
-        _refuse_unasked_rulings(writer, _brought(Ruling, former))
+        _refuse_texts(writer, _brought(TextVersion, back))
+        _refuse_unasked_rulings(writer, _brought(Ruling, back))
         _refuse_answered(writer, former)
         _refuse_answers(writer, former)
 
@@ -94,6 +98,14 @@ def _refuse_tests(writer: Writer, rounds: Iterable[Round]) -> None:
                 raise KnownError("undo_conflict_test", name=brought.name, other=other.name)
         if brought.codebook_version != version_now(writer):
             raise KnownError("undo_conflict_resumed", name=brought.name)
+
+
+def _refuse_texts(writer: Writer, versions: Iterable[TextVersion]) -> None:
+    """Refuse a text that another article has by now."""
+    brought = {version.text: version.article for version in versions}
+    for digest, article, headline in writer.project.articles.holders(brought) if brought else ():
+        if article != brought[digest]:
+            raise KnownError("undo_conflict_text", other=headline)
 
 
 def _refuse_unasked_rulings(writer: Writer, rulings: Iterable[Ruling]) -> None:

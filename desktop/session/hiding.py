@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.core.questions import Question
 from desktop.core.revisions import Action
 from desktop.session.sight import Sight, Tally
 from desktop.storage import Project
@@ -78,8 +79,9 @@ class Hiding:
     def _answers(self, going: dict[str, set[str]]) -> _Places:
         codebook, found = self._read.codebook(), _Places()
         # What is answered on a coding goes with the coding.
-        attributes = [each for each in codebook.attributes if each.code not in going["code"]]
-        for question in (*codebook.variables, *attributes):
+        questions: list[Question] = [*codebook.variables]
+        questions += [each for each in codebook.attributes if each.code not in going["code"]]
+        for question in questions:
             if question.id in going[question.KIND]:
                 found.update(self._read.sheets.uses_by_place(question))
         if going["article"] or going["coder"]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import cast
 
@@ -99,6 +101,15 @@ class Articles:
         where = "id IN (SELECT article FROM text_version WHERE removed = 0 AND text = ?) AND id <> ?"
         found = every(self._connection, Article, where, (digest, but))
         return found[0] if found else None
+
+    def holders(self, digests: Iterable[str]) -> list[tuple[str, str, str]]:
+        """Return digest, article and headline wherever some text version has one of these canonical texts."""
+        query = (
+            "SELECT DISTINCT text_version.text, article.id, article.headline FROM text_version "
+            "JOIN article ON article.id = article WHERE text_version.removed = 0 AND article.removed = 0 "
+            "AND text_version.text IN (SELECT value FROM json_each(?))"
+        )
+        return self._connection.execute(query, (json.dumps(list(digests)),)).fetchall()
 
     def pages_in_use(self) -> set[str]:
         """Return the pages that a live text version comes from."""

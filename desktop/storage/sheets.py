@@ -92,7 +92,7 @@ class Sheets:
         return {(coder, article): count for coder, article, count in rows}
 
     def answers_at(self, *, articles: Iterable[str], coders: Iterable[str]) -> dict[tuple[str, str], int]:
-        """Return how many answers to variables there are for these articles or by these coders, by coder and article."""
+        """Return how many answers to variables these articles have, or these coders gave, by coder and article."""
         query = (
             f"SELECT coder, article, count(*) FROM value WHERE removed = 0 AND {_IN_SIGHT} AND (article IN {_THESE} "
             f"OR coder IN {_THESE}) GROUP BY coder, article"

@@ -13,6 +13,7 @@ from desktop.core.questions import (
     NUMBER,
     TEXT,
     Answer,
+    fits,
     read_answer,
     read_date,
     read_number,
@@ -145,3 +146,23 @@ def test_every_option_can_be_reached_by_its_own_number(numbers, data):
 
 def test_options_of_an_attribute_belong_to_it():
     assert {each.attribute for each in options("a", (1, "x"), attribute=True)} == {"a"}
+
+
+@pytest.mark.parametrize(
+    ("question", "kept", "fit"),
+    [
+        (of(KIND), Answer((2,)), True),
+        (of(KIND), Answer((7,)), False),
+        (of(KIND), Answer((1, 2)), False),
+        (of(KIND), Answer(text="通讯"), False),
+        (of(SOURCES), Answer((3, 1)), True),
+        (of(SOURCES), Answer((1, 9)), False),
+        (variable("variable-x", 1, "数", NUMBER), Answer(text="5"), True),
+        (variable("variable-x", 1, "数", NUMBER), Answer((5,)), False),
+        (variable("variable-x", 1, "日", DATE), Answer(text="5"), False),
+        (variable("variable-x", 1, "文", TEXT), Answer(text="5"), True),
+        (variable("variable-x", 1, "文", TEXT), NOTHING, False),
+    ],
+)
+def test_what_was_kept_fits_a_question_or_does_not(question, kept, fit):
+    assert fits(question, OPTIONS.get(question.id, ()), kept) is fit

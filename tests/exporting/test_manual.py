@@ -247,3 +247,9 @@ def test_grids_have_as_many_shares_as_columns():
     for grid in grids:
         assert len(grid.shares) == len(grid.headings) == len(grid.rows[0])
         assert sum(grid.shares) == pytest.approx(1)
+
+
+def test_the_recording_unit_is_said_once():
+    codebook = read_codebook(resource("codebooks/governance.yaml"))
+    words = told(manual_of(replace(study(), codebook=codebook)))
+    assert sum("收尾" in each for each in words) == 1

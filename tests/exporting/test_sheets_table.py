@@ -80,6 +80,10 @@ def test_what_was_not_asked_is_told_apart_from_what_was_not_answered(study):
     shown = rows(sheets_table(study, Audience.PEOPLE))
     assert (shown[0]["trouble"], shown[0]["outcome"], shown[0]["other"]) == (None, "—", "=手记")
     assert "not_asked" not in shown[0]
+    spelled = sheets_table(study, in_words=True)
+    (named, *_) = rows(spelled)
+    assert spelled.headings is not None
+    assert named["not_asked"] == spelled.headings[spelled.columns.index("outcome")]
 
 
 def test_a_column_of_an_option_takes_nobodys_name(study):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QSplitter, QTreeView, QWidget
@@ -71,7 +73,7 @@ def test_nothing_lies_over_anything_else(at_starter, size):
     boxes = [box_of(part, person) for part in parts]
     room = box_of(person.window.work, person)
     assert all(room.contains(box) for box in boxes)
-    assert [box.bottom() < below.top() for box, below in zip(boxes, boxes[1:], strict=False)] == [True, True]
+    assert [box.bottom() < below.top() for box, below in pairwise(boxes)] == [True, True]
     rows = codings.list_view.verticalHeader().defaultSectionSize()
     assert codings.list_view.height() >= 2 * rows
 

@@ -377,6 +377,7 @@ def test_several_articles_go_and_come_back_together(at_work):
     assert at_work.told.questions == [say("remove.articles", articles=2, hidden=Tally(3, hidden=True).words("codings"))]
     assert [row.headline for row in at_work.rows("articleList")] == ["议事凳"]
     assert at_work.text.startswith("榆埂镇")
+    assert at_work.label("passingWord").startswith("移除文章")
     at_work.undo()
     assert len(at_work.rows("articleList")) == 3
 

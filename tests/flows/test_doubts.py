@@ -408,6 +408,27 @@ def test_a_code_like_the_words_is_offered_and_taken_by_its_number(at_work):
     assert len(at_work.session.read.codebook().codes) == codes
 
 
+def test_a_code_from_words_takes_a_reason_and_a_suggestion_none(at_work):
+    def write(dialog) -> None:
+        at_work.fill(dialog, "changeReason", "shou ce li mei you")
+        at_work.button(dialog, "新建")
+
+    at_work.drag_over("樟树下")
+    with at_work.dialog("inVivoDialog", write):
+        at_work.press(Key.Key_V)
+    assert at_work.session.read.codebooks.changes()[0].reason == "shou ce li mei you"
+    at_work.coder_menu("谷雨晴")
+    at_work.drag_over("樟树下")
+
+    def look(dialog) -> None:
+        line = dialog.findChild(QLineEdit, "changeReason")
+        assert line is None or not line.isVisible()
+        at_work.button(dialog, "取消")
+
+    with at_work.dialog("inVivoDialog", look):
+        at_work.press(Key.Key_V)
+
+
 def test_a_taken_number_is_said_in_the_dialog(at_work):
     def try_it(dialog) -> None:
         at_work.fill(dialog, "inVivoNumber", "11")
@@ -586,9 +607,15 @@ def test_whoever_is_told_of_answers_is_led_to_them(at_work, elsewhere):
         at_work.coder_menu("谷雨晴")
     assert section_in_front(at_work) == say("review.section.answered")
     assert len(listed(at_work)) == 2
-    # Told once and looked at: the next time the page begins where it always does.
+    # Each finds the page as they left it.
     at_work.coder_menu("闻一舟")
-    assert section_in_front(at_work) == say("review.section.query")
+    assert section_in_front(at_work) == say("review.section.suggestion")
+    at_work.coder_menu("谷雨晴")
+    assert section_in_front(at_work) == say("review.section.answered")
+
+
+def test_whoever_comes_to_the_review_first_does_not_land_where_somebody_else_was(at_work):
+    review(at_work, "suggestion")
     at_work.coder_menu("谷雨晴")
     assert section_in_front(at_work) == say("review.section.query")
 

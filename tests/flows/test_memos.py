@@ -277,3 +277,22 @@ def test_everything_that_takes_the_keyboard_has_a_name(at_work, language):
     assert nameless(at_work.window) == []
     model = at_work.find(QAbstractItemView, "journalList").model()
     assert model.index(0, 0).data(ROW).text == "与第三段对照"
+
+
+def test_words_are_kept_while_one_types_on_and_the_cursor_stays(at_work):
+    at_work.press(Key.Key_M, modifiers=CONTROL)
+    memo = edit(at_work, "articleMemo")
+    at_work.type("first last ")
+    memo._keeping.at_latest.timeout.emit()
+    assert own(at_work, "article", article(at_work)) == "first last"
+    at_work.press(Key.Key_Left, times=5)
+    at_work.type("and ")
+    memo._keeping.at_latest.timeout.emit()
+    at_work.type("at ")
+    assert memo.toPlainText() == "first and at last "
+    memo._keeping.at_latest.timeout.emit()
+    assert own(at_work, "article", article(at_work)) == "first and at last"
+    assert memo.textCursor().position() == len("first and at ")
+    at_work.press(Key.Key_T, modifiers=CONTROL)
+    at_work.undo()
+    assert own(at_work, "article", article(at_work)) == ""

@@ -303,3 +303,10 @@ def test_signs_are_gone_with_their_article_and_can_be_put_again(at_work):
     assert sign not in at_work.window.signs.signs()
     at_work.window.signs.put("test", [sign])
     assert sign in at_work.view.scene.signs.all()
+
+
+def test_what_is_open_to_everybody_has_names(finished):
+    mark = show_others(finished)[0]
+    finished.session.perform(Unblind())
+    finished.settle()
+    assert finished.view.hint_of(mark).split("\n")[1].startswith("A 谷雨晴")

@@ -25,10 +25,12 @@ from PySide6.QtWidgets import (
 from desktop.core.questions import Answer
 from desktop.operations.answer_variable import AnswerVariable
 from desktop.operations.edit_article import EditArticle
+from desktop.operations.mark_done import MarkDone
 from desktop.operations.unblind import Unblind
 from desktop.ui.retrieval.choices import Choice
 from desktop.ui.retrieval.groups import ROW as GROUP
 from desktop.ui.retrieval.hit_rows import ROW as HIT
+from desktop.ui.retrieval.page import RetrievalPage
 from desktop.ui.retrieval.places import FoundPlace
 from desktop.ui.retrieval.segment_rows import ROW as SEGMENT
 from desktop.ui.window.shown import Shown
@@ -413,3 +415,24 @@ def test_what_others_wrote_on_their_sheet_is_no_proposal_before_it_may_be_seen(a
     session.perform(Unblind())
     at_work.wait(lambda: answers.count() == 1)
     assert answers.itemText(0) == "夜谈"
+
+
+def test_whoever_judges_finds_letters_and_no_names(at_work):
+    session = at_work.session
+    for article in session.read.articles():
+        for coder in (OTHER, LEAD):
+            session.choose_coder(coder)
+            if not session.read.is_done(article.id, coder=coder):
+                session.perform(MarkDone(article.id))
+    at_work.press(Key.Key_2, modifiers=CONTROL)
+    at_work.settle()
+    page = at_work.window.findChild(RetrievalPage)
+
+    def offered() -> list[str]:
+        combo = page.segments.bar._coder
+        return [combo.itemText(place) for place in range(combo.count())]
+
+    assert "编码员A" in offered()
+    assert "谷雨晴" not in offered()
+    at_work.window.people.show_names(True)
+    assert "谷雨晴" in offered()

@@ -706,6 +706,7 @@ def test_an_empty_answer_for_many_takes_nothing_away_unless_that_was_ticked(at_s
 
     many(person, save_nothing)
     assert ["2 篇" in question for question in person.told.questions] == [True]
+    assert "清空" in person.label("passingWord")
     assert kinds(person) == [None] * 3
     person.undo()
     assert kinds(person) == [Answer((1,)), None, Answer((2,))]

@@ -8,26 +8,32 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel
 
 from desktop.core.questions import Answer
 from desktop.core.spans import Span
 from desktop.core.studies import CoderRole
+from desktop.exporting.codebook_yaml import codebook_text
+from desktop.importing.codebook_yaml import parse_codebook
 from desktop.operations.answer_attribute import AnswerAttribute
+from desktop.operations.answer_queries import AnswerQueries
 from desktop.operations.answer_variable import AnswerVariable
 from desktop.operations.edit_attribute import EditAttribute
 from desktop.operations.edit_code import EditCode
-from desktop.operations.edit_variable import EditVariable
+from desktop.operations.edit_variable import AddVariable, EditVariable, RemoveVariable
+from desktop.operations.flag_query import FlagQuery
 from desktop.operations.place_code import PlaceCode
 from desktop.operations.run_test import StartRound
 from desktop.operations.set_role import SetRole
+from desktop.session.sight import Tally
+from desktop.ui.codebook.read_dialog import ReadDialog
 from desktop.ui.window.attributes_part import AttributesPart
 from desktop.ui.window.sheet_part import SheetPart
 from desktop.wording import say
 from tests import projects, sheets
 from tests.flows.windows import stored
 from tests.projects import GRID, LEAD, OTHER, TABLE, VOICE
-from tests.sheets import KIND, SOURCES
+from tests.sheets import KIND, PAGE, SOURCES, of
 
 
 @pytest.fixture
@@ -117,3 +123,51 @@ def test_so_is_one_on_a_coding(person, prepared):
     assert told.text() == say("question.outdated", answer="1 村民、2 干部")
     lacking = person.session.read.sheets.missing(article, coder=LEAD).codings
     assert [each.coding.id for each in lacking] == [coding.id]
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_undoing_an_added_variable_asks_where_others_answered_it(person, prepared, answer):
+    prepared.perform(AddVariable(of(PAGE)))
+    prepared.choose_coder(OTHER)
+    prepared.perform(AnswerVariable(prepared.read.articles()[0].id, PAGE, Answer(text="3")))
+    begin(person, prepared)
+    person.told.answer = answer
+    person.undo()
+    assert person.told.questions == [say("undo.hides", hidden=Tally(hidden=True).words("answers"))]
+    assert bool(person.session.read.sheets.variables()) != answer
+
+
+def test_redoing_a_removal_asks_where_others_answered_since(person, prepared):
+    prepared.perform(AddVariable(of(PAGE)))
+    prepared.perform(RemoveVariable(PAGE))
+    prepared.undo()
+    prepared.choose_coder(OTHER)
+    prepared.perform(AnswerVariable(prepared.read.articles()[0].id, PAGE, Answer(text="3")))
+    begin(person, prepared)
+    person.redo()
+    assert person.told.questions == [say("redo.hides", hidden=Tally(hidden=True).words("answers"))]
+    assert person.session.read.sheets.variables() == []
+
+
+def test_reading_a_codebook_in_tells_which_answers_go(person, prepared):
+    text = codebook_text(prepared.read.codebook())
+    prepared.perform(AddVariable(of(PAGE)))
+    prepared.perform(AnswerVariable(prepared.read.articles()[0].id, PAGE, Answer(text="3")))
+    dialog = ReadDialog(prepared, parse_codebook(text, "file.yaml"), file="file.yaml", save=lambda *_: None)
+    words = dialog.findChild(QCheckBox, "removeMissing").text()
+    assert words == say("read.remove", count=2, hidden="1 个答案")
+    dialog.deleteLater()
+    prepared.close()
+
+
+def test_a_coder_cannot_take_back_a_doubt_that_was_answered(person, prepared):
+    prepared.perform(SetRole(OTHER, CoderRole.CODER))
+    prepared.choose_coder(OTHER)
+    article = prepared.read.articles()[0].id
+    (query,) = prepared.perform(FlagQuery(article, Span(10, 14))).of("query")
+    prepared.choose_coder(LEAD)
+    prepared.perform(AnswerQueries((query,), "算。"))
+    begin(person, prepared, OTHER)
+    person.undo()
+    assert person.told.texts == [say("error.query_answered")]
+    assert [each.id for each in person.session.read.doubts.asked(person.session.sight, is_open=False)] == [query]

@@ -247,8 +247,11 @@ def test_only_own_work_counts(desk):
     desk.press(Key.Key_T, modifiers=CONTROL)
     desk.press(Key.Key_U)
     assert seen(desk).startswith("1/")
-    desk.session.choose_coder(projects.LEAD)
-    desk.settle()
+    desk.coder_menu("闻一舟")
+    assert framed(desk) == ""
+    assert desk.label("passingWord") == "换了编码员，逐句编码已结束。"
+    desk.press(Key.Key_T, modifiers=CONTROL)
+    desk.press(Key.Key_U)
     assert seen(desk).startswith("0/")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from desktop.core.codebooks import Attribute, Category, Code
+from desktop.core.codebooks import Attribute, Category, Code, Rank
 from desktop.core.memo_places import MemoPlace
 from desktop.core.questions import Answer
 from desktop.core.spans import Span
@@ -143,9 +143,11 @@ def edit_code(session: Session) -> Operation:
 
 
 def edit_codebook(session: Session) -> Operation:
-    """A head with another title, unit and rules."""
+    """A head with another title, unit and rules, and one more rank."""
     head = session.read.codebook().head
-    return EditCodebook(replace(head, title_zh="渡口手册", recording_unit="sentence", general_rules=("先看做法。",)))
+    ranks = (*session.read.codebook().ranks, Rank(id="rank-new", key="third", number=9, name_zh="再次", name_en=""))
+    head = replace(head, title_zh="渡口手册", recording_unit="sentence", general_rules=("先看做法。",))
+    return EditCodebook(head, ranks=ranks)
 
 
 def read_codebook(session: Session) -> Operation:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.core.errors import KnownError
 from desktop.core.ids import natural_id
 from desktop.core.questions import NOTHING, Answer
+from desktop.exporting.sheets_table import sheets_table
 from desktop.operations.answer_attribute import AnswerAttribute
 from desktop.operations.answer_sheet import AnswerSheet
 from desktop.operations.answer_variable import AnswerForMany, AnswerVariable, ClearForMany
@@ -293,3 +296,58 @@ def test_a_sheet_leaves_what_the_lead_hid(session, article):
     session.perform(EditVariable(sheets.of(OTHER_KIND, ask_any_of=(9,)), ()))
     session.perform(AnswerSheet(article, ((PAGE, Answer(text="2")), (DAY, Answer(text="2024-01-09")))))
     assert sheets.stored(session, article)[OTHER_KIND] == Answer(text="手记")
+
+
+def outdate(session):
+    """Let the option that brings a further question exclude all others, where it was chosen beside another."""
+    variable = next(each for each in session.read.sheets.variables() if each.id == TROUBLE)
+    choices = session.read.sheets.options(TROUBLE)
+    session.perform(EditVariable(replace(variable, type="many_of"), choices))
+    return lambda: session.perform(
+        EditVariable(
+            replace(variable, type="many_of"), tuple(replace(each, exclusive=each.number == 1) for each in choices)
+        )
+    )
+
+
+def test_an_answer_that_fits_no_more_counts_as_none(session, article):
+    make_exclusive = outdate(session)
+    answer(session, article, TROUBLE, 1, 2)
+    answer(session, article, OUTCOME, 2)
+    answer(session, article, SOURCES, 3)
+    before = session.read.sheets.progress(article, coder=LEAD)
+    make_exclusive()
+    read = session.read.sheets
+    assert read.answers(article, coder=LEAD) == {SOURCES: Answer((3,))}
+    assert read.outdated(article, coder=LEAD) == {TROUBLE: Answer((1, 2))}
+    assert before == (3, 6)
+    assert read.progress(article, coder=LEAD) == (1, 5)
+    assert refused(session, article, OUTCOME, Answer((1,))) == "not_asked"
+    snapshot = session.read.snapshot(session.study)
+    assert {each.variable for each in snapshot.values} == {OUTCOME, SOURCES}
+    table = sheets_table(snapshot)
+    row = dict(zip(table.columns, table.rows[0], strict=True))
+    assert (row["trouble"], row["outcome"], row["sources"], row["not_asked"]) == (None, None, "3", "other+outcome")
+
+
+def test_what_waited_for_it_comes_back_when_it_is_answered_anew(session, article):
+    make_exclusive = outdate(session)
+    answer(session, article, TROUBLE, 1, 2)
+    answer(session, article, OUTCOME, 2)
+    make_exclusive()
+    answer(session, article, TROUBLE, 1)
+    assert session.read.sheets.answers(article, coder=LEAD)[OUTCOME] == Answer((2,))
+    answer(session, article, TROUBLE, 2)
+    assert OUTCOME not in sheets.stored(session, article)
+
+
+def test_answers_that_fit_no_more_are_not_offered_or_found_in_retrieval(session, article):
+    variable = next(each for each in session.read.sheets.variables() if each.id == PAGE)
+    answer(session, article, KIND, 99)
+    answer(session, article, OTHER_KIND, text="手记")
+    read = session.read.retrieval
+    assert read.written_answers(OTHER_KIND, session.sight) == ["手记"]
+    with session._project.action(name="edit_variable", actor=LEAD) as run:
+        run.writer.put(replace(variable, id=OTHER_KIND, key="other", number=4, type="date"))
+    session.read.forget(run.changes)
+    assert read.written_answers(OTHER_KIND, session.sight) == []

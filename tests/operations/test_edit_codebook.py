@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.core.codebooks import Category
+from desktop.core.codebooks import Category, Rank
 from desktop.core.errors import KnownError
 from desktop.operations.edit_category import AddCategory, EditCategory
 from desktop.operations.edit_code import AddCode, EditCode, MoveCode, MoveCodes
@@ -95,3 +95,41 @@ def test_numbers_are_unique_among_categories_and_among_codes(session):
     with pytest.raises(KnownError, match="number_taken"):
         session.perform(AddCode(replace(NEW_CODE, number=11)))
     session.perform(AddCode(replace(NEW_CODE, number=1)))
+
+
+def with_ranks(session, *ranks):
+    session.perform(EditCodebook(session.read.codebook().head, ranks=ranks))
+    return session.read.codebook().ranks
+
+
+def test_ranks_are_written_in_order_and_those_left_out_go(session):
+    first, second = session.read.codebook().ranks
+    fresh = Rank(id="rank-new", key="third", number=9, name_zh=" 再次 ", name_en="")
+    kept = with_ranks(session, second, fresh)
+    assert [(each.id, each.name_zh, each.position) for each in kept] == [
+        (second.id, second.name_zh, 0), ("rank-new", "再次", 1),
+    ]  # fmt: skip
+    assert len(session.read.codebooks.versions()) == 2
+    session.undo()
+    assert session.read.codebook().ranks == (first, second)
+
+
+def test_a_head_alone_leaves_the_ranks_as_they_are(session):
+    before = session.read.codebook().ranks
+    session.perform(EditCodebook(replace(session.read.codebook().head, title_zh="新手册")))
+    assert session.read.codebook().ranks == before
+
+
+def test_codings_stay_without_a_rank_that_went(session):
+    before = projects.state(session)["coding"]
+    assert with_ranks(session) == ()
+    assert projects.state(session)["coding"] == before
+
+
+@pytest.mark.parametrize(("name", "kind"), [("  ", "name_empty"), ("主", "rank_double")])
+def test_ranks_that_cannot_be_told_apart_are_refused(session, name, kind):
+    first, second = session.read.codebook().ranks
+    first = replace(first, name_zh="主")
+    with pytest.raises(KnownError) as refused:
+        with_ranks(session, first, replace(second, name_zh=name))
+    assert refused.value.kind == kind

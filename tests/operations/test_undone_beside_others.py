@@ -13,7 +13,7 @@ from desktop.core.spans import Span
 from desktop.core.studies import CoderRole
 from desktop.operations.add_coder import AddCoder
 from desktop.operations.answer_attribute import AnswerAttribute
-from desktop.operations.answer_queries import AnswerQueries
+from desktop.operations.answer_queries import AnswerQueries, EditRuling
 from desktop.operations.answer_sheet import AnswerSheet
 from desktop.operations.answer_suggestion import DeclineSuggestion
 from desktop.operations.answer_variable import AnswerVariable
@@ -22,6 +22,7 @@ from desktop.operations.edit_category import AddCategory, EditCategory
 from desktop.operations.edit_code import AddCode, EditCode
 from desktop.operations.edit_variable import AddVariable, EditVariable, RemoveVariable
 from desktop.operations.flag_query import FlagQuery, NoteQuery, WithdrawQuery
+from desktop.operations.import_pages import ImportPages
 from desktop.operations.merge_codes import MergeCodes
 from desktop.operations.place_code import PlaceCode
 from desktop.operations.recode_coding import RecodeCoding
@@ -390,3 +391,28 @@ def test_nor_beside_another_answer(session):
     session.undo()
     as_other(session, AnswerQueries((query,), "不算。"))
     assert refused(session, "redo").kind == "query_answered"
+
+
+def test_a_ruling_is_worded_as_before_even_where_its_doubt_is_gone(coder):
+    query = flagged(coder)
+    as_lead(coder, AnswerQueries((query,), "算。"))
+    coder.choose_coder(LEAD)
+    (ruling,) = coder.read.codebooks.rulings()
+    coder.perform(EditRuling(ruling.id, "不算。"))
+    with projects.inner(coder).action(name="withdraw_query", actor=OTHER) as run:
+        run.writer.remove(projects.inner(coder).doubts.query(query))
+    coder.undo()
+    assert [each.text for each in coder.read.codebooks.rulings()] == ["算。"]
+
+
+def test_a_text_does_not_come_back_beside_the_same_one(session):
+    page = projects.page("渡口.txt", "渡口夜话\n\n摆渡的人说水浅了。")
+    session.perform(ImportPages((page,)))
+    session.undo()
+    as_other(session, ImportPages((page,)))
+    error = refused(session, "redo")
+    assert (error.kind, error.facts) == ("undo_conflict_text", {"other": "渡口夜话"})
+    session.choose_coder(OTHER)
+    session.undo()
+    session.choose_coder(LEAD)
+    assert session.redo()

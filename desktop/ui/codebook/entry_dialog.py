@@ -192,9 +192,10 @@ class EntryDialog(FormDialog):
         """Return all that stands in the fields, the colour too."""
         return (*super().entered(), self._color)
 
-    def keep(self) -> None:
+    def keep(self) -> bool:
         """Keep the entry; KnownError says what is in the way."""
         self._save(self._entry(), self.reason())
+        return True
 
 
 def _row(*parts: QWidget) -> QHBoxLayout:

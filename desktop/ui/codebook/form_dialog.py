@@ -85,9 +85,13 @@ class FormDialog(WritingDialog):
     def add_long(self, areas: Mapping[str, QPlainTextEdit]) -> None:
         """Add long fields by their headings."""
         for words, area in areas.items():
-            self._page.addSpacing(6)
-            self._page.addWidget(self.label(words, area))
-            self._page.addWidget(area)
+            self.add_block(words, area)
+
+    def add_block(self, words: str, block: QWidget) -> None:
+        """Add a part of its own under a heading."""
+        self._page.addSpacing(6)
+        self._page.addWidget(self.label(words, block))
+        self._page.addWidget(block)
 
     def add_end(self) -> None:
         """Leave what room is left below the fields, and open as high as they need, within the screen."""
@@ -101,8 +105,8 @@ class FormDialog(WritingDialog):
         """Return why the change is made, as far as somebody said so."""
         return " ".join(self._reason.text().split())
 
-    def keep(self) -> None:
-        """Save what was entered; KnownError says what is in the way."""
+    def keep(self) -> bool:
+        """Save what was entered and tell whether it is; KnownError says what is in the way."""
         raise NotImplementedError
 
     def take_back(self) -> None:
@@ -111,12 +115,11 @@ class FormDialog(WritingDialog):
 
     def _on_save(self) -> None:
         try:
-            self.keep()
+            if self.keep():
+                self.accept()
         except KnownError as error:
             self._trouble.setText(explain(error))
             self._trouble.show()
-            return
-        self.accept()
 
 
 def quiet(words: str) -> QLabel:

@@ -1,4 +1,4 @@
-"""Edit the head of the codebook: titles, recording unit, general rules."""
+"""Edit the head of the codebook: titles, recording unit, general rules, ranks."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from desktop.core.codebooks import RECORDING_UNITS, Codebook
+from desktop.core.codebooks import RECORDING_UNITS, Codebook, Rank
 from desktop.ui.codebook.form_dialog import FormDialog
 from desktop.ui.codebook.growing_edit import GrowingEdit
+from desktop.ui.codebook.ranks_field import RanksField
+from desktop.ui.widgets import messages
 from desktop.ui.widgets.naming import named
 from desktop.wording import has, say
+
+Save = Callable[[Codebook, tuple[Rank, ...], str], object]
 
 
 class HeadDialog(FormDialog):
     """The head as a form; general rules stand one a paragraph, with an empty line between them."""
 
     def __init__(
-        self, head: Codebook, *, save: Callable[[Codebook, str], object], parent: QWidget | None = None
+        self, head: Codebook, *, save: Save, ranks: tuple[Rank, ...] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__("headDialog", say("command.edit_codebook").rstrip("…"), parent)
         self._head = head
@@ -35,11 +39,14 @@ class HeadDialog(FormDialog):
             "unit_en": named(GrowingEdit(head.unit_en), "headUnitEn"),
             "rules": named(GrowingEdit("\n\n".join(head.general_rules), fewest=6), "headRules"),
         }
+        self._ranks, self._ranks_field = ranks, RanksField(ranks)
+        self._ranks_field.changed.connect(self.take_back)
         self._rules_shown = self._areas["rules"].toPlainText()
         for field in (self._title_zh, self._title_en):
             field.setCursorPosition(0)
         self.add_fields(self._short())
         self.add_long({say(f"head_form.{name}"): area for name, area in self._areas.items()})
+        self.add_block(say("head_form.ranks"), self._ranks_field)
         self.add_end()
         self._title_zh.setFocus()
 
@@ -72,12 +79,27 @@ class HeadDialog(FormDialog):
                 found.append([])
         return tuple("\n".join(lines) for lines in found if lines)
 
-    def keep(self) -> None:
-        """Keep the head; KnownError says what is in the way."""
+    def entered(self) -> tuple[object, ...]:
+        """Return all that stands in the fields, the ranks too."""
+        return (*super().entered(), self._ranks_field.ranks())
+
+    def _may_go(self, ranks: tuple[Rank, ...]) -> bool:
+        """Ask before a rank goes that codings may have."""
+        kept = {rank.id for rank in ranks}
+        gone = [rank.name_zh for rank in self._ranks if rank.id not in kept]
+        words = say("head_form.rank_remove_ask", names=say("read.between").join(gone))
+        return not gone or messages.ask(self, words, yes=say("button.remove"), no=say("button.cancel"))
+
+    def keep(self) -> bool:
+        """Keep head and ranks unless that is thought better of; KnownError says what is in the way."""
+        ranks = self._ranks_field.ranks()
+        if not self._may_go(ranks):
+            return False
         head = replace(
             self._head, title_zh=self._title_zh.text(), title_en=self._title_en.text(),
             recording_unit=self._unit.currentData(), clause_closers=self._closers.text(),
             unit_zh=self._areas["unit_zh"].toPlainText().strip(), unit_en=self._areas["unit_en"].toPlainText().strip(),
             general_rules=self._rules(),
         )  # fmt: skip
-        self._save(head, self.reason())
+        self._save(head, ranks, self.reason())
+        return True

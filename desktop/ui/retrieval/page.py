@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidg
 
 from desktop.session import Session
 from desktop.ui.retrieval.code_picker import Find
+from desktop.ui.retrieval.directory import Called
 from desktop.ui.retrieval.search_panel import SearchPanel
 from desktop.ui.retrieval.segments_panel import SegmentsPanel
 from desktop.ui.widgets.naming import named
@@ -33,10 +34,11 @@ class RetrievalPage(QWidget):
     hits_export_wanted = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, session: Session, find: Find, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, find: Find, called: Called, parent: QWidget | None = None) -> None:
+        """Take how codes are found by what is typed, and how coders are called."""
         super().__init__(parent)
         self.setObjectName("retrievalPage")
-        self.segments = SegmentsPanel(session, find)
+        self.segments = SegmentsPanel(session, find, called)
         self.search = SearchPanel(session)
         self._tabs = named(QTabWidget(documentMode=True), "retrievalTabs")
         self._tabs.setAccessibleName(say("mode.retrieval"))

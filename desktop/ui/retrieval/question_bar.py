@@ -12,6 +12,7 @@ from desktop.session import Session
 from desktop.ui.retrieval.article_filter import PAUSE, ArticleFilterBar
 from desktop.ui.retrieval.choices import Choice
 from desktop.ui.retrieval.code_picker import CodePicker, Find
+from desktop.ui.retrieval.directory import Called
 from desktop.ui.retrieval.names import name_of
 from desktop.ui.widgets.naming import named
 from desktop.wording import say
@@ -28,9 +29,9 @@ class QuestionBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, session: Session, find: Find, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, find: Find, called: Called, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._called = session, called
         self._build(find)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.changed.emit)
@@ -99,10 +100,9 @@ class QuestionBar(QWidget):
         session, codebook = self._session, self._session.read.codebook()
         for picker in (self.first, self.second):
             picker.set_codebook(codebook)
-        names = session.read.coder_names()
         own = session.coder.id
         seen = [coder for coder in session.read.coders() if session.sight.visible_articles(coder.id) != frozenset()]
-        others = [(coder.id, names.get(coder.id) or say("coders.erased")) for coder in seen if coder.id != own]
+        others = [(coder.id, self._called(coder.id)) for coder in seen if coder.id != own]
         self._coder.offer([(own, say("filter.own")), *([(None, say("filter.any_coder"))] if others else []), *others])
         ranks = [(rank.id, name_of(rank)) for rank in codebook.ranks]
         self._rank.offer([(None, say("filter.any_rank")), *ranks, *([("", say("filter.no_rank"))] if ranks else [])])

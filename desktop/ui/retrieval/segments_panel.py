@@ -15,7 +15,7 @@ from desktop.session import Session
 from desktop.session.retrieval import Step
 from desktop.ui.retrieval.choices import Choice
 from desktop.ui.retrieval.code_picker import Find
-from desktop.ui.retrieval.directory import Directory
+from desktop.ui.retrieval.directory import Called, Directory
 from desktop.ui.retrieval.groups import Group, GroupList
 from desktop.ui.retrieval.places import FoundPlace
 from desktop.ui.retrieval.question_bar import QuestionBar
@@ -40,13 +40,13 @@ class SegmentsPanel(QWidget):
 
     place_wanted = Signal(object)
 
-    def __init__(self, session: Session, find: Find, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, find: Find, called: Called, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._called = session, called
         self._steps: Iterator[Step] | None = None
         self._found: list[Coding] = []
-        self._directory = Directory(session)
-        self.bar = QuestionBar(session, find)
+        self._directory = Directory(session, called)
+        self.bar = QuestionBar(session, find, called)
         self._count = named(QLabel(), "segmentCount")
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._stop = StopButton("segmentStop")
@@ -99,7 +99,7 @@ class SegmentsPanel(QWidget):
 
     def refresh(self) -> None:
         """Look again at everything, keeping the chosen segment."""
-        self._directory = Directory(self._session)
+        self._directory = Directory(self._session, self._called)
         self.bar.refresh()
         self.ask()
 

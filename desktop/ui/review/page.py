@@ -101,9 +101,14 @@ class ReviewPage(QWidget):
         self._tabs.setCurrentIndex(self._names.index(name))
         self._on_tab(self._names.index(name))
 
-    def begin(self) -> None:
-        """Bring the first section to the front in which something waits, as for somebody who has not been here yet."""
-        self._tabs.setCurrentIndex(next((self._names.index(name) for name in self._names if self._counts.get(name)), 0))
+    def front(self) -> str:
+        """Return the name of the section in front."""
+        return self._names[self._tabs.currentIndex()]
+
+    def begin(self, front: str | None = None) -> None:
+        """Bring somebody's section to the front; for who has not been here yet, the first in which something waits."""
+        waiting = next((name for name in self._names if self._counts.get(name)), self._names[0])
+        self._tabs.setCurrentIndex(self._names.index(front or waiting))
 
     def set_count(self, name: str, count: int) -> None:
         """Put a number behind a section's name, none for 0."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.core.codebooks import Option, Variable
 from desktop.core.errors import KnownError
-from desktop.core.questions import CHOICES, SCALES, TYPES, USUAL_SCALE, Answer, Question
+from desktop.core.questions import CHOICES, SCALES, TEXT, TYPES, USUAL_SCALE, Answer, Question
 from desktop.ui.sheet.condition import ConditionField
 from desktop.ui.sheet.options_table import OptionsTable
 from desktop.ui.sheet.values import Ask
@@ -78,7 +78,7 @@ class QuestionDialog(WritingDialog):
             field.setCursorPosition(0)
         self._type = _combo("questionType", "type", TYPES, question.type)
         self._scale = _combo("questionScale", "scale", SCALES, getattr(question, "scale", "nominal"))
-        self._scale.setVisible(isinstance(question, Variable))
+        self._scale_label = QLabel(say("editor.scale"))
         self._required = named(QCheckBox(say("editor.required")), "questionRequired")
         self._required.setChecked(question.required)
         self._definition = named(QPlainTextEdit(question.definition), "questionDefinition")
@@ -96,10 +96,7 @@ class QuestionDialog(WritingDialog):
         form.addRow(say("editor.name_zh"), self._name_zh)
         form.addRow(say("editor.name_en"), self._name_en)
         form.addRow(say("editor.number"), _row(self._number, say("editor.key"), self._key))
-        kinds: tuple[QWidget | str, ...] = (self._type,)
-        if isinstance(self._question, Variable):
-            kinds = (self._type, say("editor.scale"), self._scale)
-        form.addRow(say("editor.type"), _row(*kinds))
+        form.addRow(say("editor.type"), _row(self._type, self._scale_label, self._scale))
         form.addRow("", self._required)
         form.addRow(say("editor.definition"), self._definition)
         form.addRow(say("editor.options"), self._options)
@@ -163,6 +160,10 @@ class QuestionDialog(WritingDialog):
 
     def _show_options(self) -> None:
         self._form.setRowVisible(self._options, self._type.currentData() in CHOICES)
+        # What is written in words is measured on no scale.
+        measured = isinstance(self._question, Variable) and self._type.currentData() != TEXT
+        for part in (self._scale_label, self._scale):
+            part.setVisible(measured)
 
     def _written(self) -> Question:
         question, condition = self._question, self._condition

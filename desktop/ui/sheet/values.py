@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from desktop.core.codebooks import Attribute, Option, Variable
-from desktop.core.questions import CHOICES, Answer, Question
+from desktop.core.questions import CHOICES, Answer, Question, measures
 from desktop.core.snapshots import CodebookSet
 from desktop.text.code_keys import code_keys
 from desktop.wording import current_language, say
@@ -46,9 +46,11 @@ def called(thing: Question | Option) -> str:
 
 
 def kind_words(question: Question) -> str:
-    """Return how a question is answered, and on which scale it measures."""
+    """Return how a question is answered, and on which scale it measures, if on any."""
     words = say(f"question.type.{question.type}")
-    return f"{words} · {say(f'question.scale.{question.scale}')}" if isinstance(question, Variable) else words
+    if not isinstance(question, Variable) or not measures(question):
+        return words
+    return f"{words} · {say(f'question.scale.{question.scale}')}"
 
 
 def answer_words(ask: Ask, answer: Answer | None) -> str:

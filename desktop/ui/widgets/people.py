@@ -23,7 +23,7 @@ class People(QObject):
         self, coders: Callable[[], Iterable[Coder]], names: Callable[[], dict[str, str]], judges: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:  # fmt: skip
-        """Ask for the coders, for their names, and whether the one who looks judges others' work."""
+        """Ask for the coders, for their names, and whether the one who looks judges others' work by letters."""
         super().__init__(parent)
         self._coders, self._names, self._judges = coders, names, judges
         self.shows_names = False
@@ -40,7 +40,7 @@ class People(QObject):
         return found | self._names() if self.shows_names else found
 
     def beside_work(self) -> dict[str, str]:
-        """Return names as far as they may stand beside others' work; who judges nobody's reads them unasked."""
+        """Return names as far as they may stand beside others' work; where nothing is judged blindly, they stand unasked."""
         return self._names() if self.shows_names or not self._judges() else {}
 
     def shown(self, coder: str) -> str:

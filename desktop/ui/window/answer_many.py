@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from desktop.core.codebooks import Variable
 from desktop.core.errors import KnownError
@@ -17,10 +17,11 @@ from desktop.ui.sheet.question_box import QuestionBox
 from desktop.ui.sheet.values import asks_of, called
 from desktop.ui.widgets import messages
 from desktop.ui.widgets.naming import named
+from desktop.ui.widgets.writing_dialog import WritingDialog
 from desktop.wording import explain, say
 
 
-class AnswerManyDialog(QDialog):
+class AnswerManyDialog(WritingDialog):
     """A variable to choose and its field; one answer, one step, however many articles.
 
     Nothing chosen is no answer: whoever wants to take answers away ticks that. What is there already and reads
@@ -53,12 +54,8 @@ class AnswerManyDialog(QDialog):
         self._trouble.hide()
         self._clear = named(QCheckBox(), "answerManyClear")
         self._clear.toggled.connect(self._on_clear)
-        buttons = QDialogButtonBox()
-        save = buttons.addButton(say("button.save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setAutoDefault(False)
-        buttons.addButton(say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
-        buttons.accepted.connect(self._save)
-        buttons.rejected.connect(self.reject)
+        buttons = self.make_buttons(say("button.save"), self._save)
+        self.main.setAutoDefault(False)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 20, 20, 16)
         self._column.setSpacing(12)
@@ -102,6 +99,12 @@ class AnswerManyDialog(QDialog):
         self._trouble.hide()
         if self._box is not None:
             self._box.show_answer(answer, None, afresh=False)
+
+    def entered(self) -> tuple[object, ...]:
+        """Return the answer that is written and whether answers are to go; looking at a variable changes nothing."""
+        if self._box is not None and not self._clear.isChecked():
+            self._box.field.keep()
+        return (self._answer, self._clear.isChecked())
 
     def _on_clear(self, is_on: bool) -> None:  # noqa: FBT001 - a slot
         self._trouble.hide()

@@ -37,26 +37,28 @@ class AnswerNews:
         coder = self._session.coder.id
         begins, self._told_to = coder != self._told_to, coder
         self.is_fresh = self.is_fresh and not begins
-        words = [*self._on_rulings(coder), *(self._on_returns() if begins else ())]
-        if words:
-            self._tell(say("query.news_between").join(words))
+        rulings, returns = self._on_rulings(coder), self._on_returns() if begins else ""
+        if rulings and returns:
+            self._tell(say("query.news_both", rulings=rulings, returns=returns))
+        elif rulings or returns:
+            self._tell(rulings or returns)
 
-    def _on_returns(self) -> list[str]:
+    def _on_returns(self) -> str:
         returned = self._session.progress.counts(0)["returned"]
-        return [say("return.news", count=returned)] if returned else []
+        return say("return.news", count=returned) if returned else ""
 
-    def _on_rulings(self, coder: str) -> list[str]:
+    def _on_rulings(self, coder: str) -> str:
         if self._session.coder.role is CoderRole.LEAD:
             # Who answers need not be told.
-            return []
+            return ""
         seen = self._settings.get(_SETTING).get(coder, "")
         fresh = [each for each in self._answered(coder) if each.ruling and each.ruling.made > seen]
         if not fresh:
-            return []
+            return ""
         self.is_fresh = True
         newest = max(each.ruling.made for each in fresh if each.ruling)
         self._settings.set(_SETTING, {**self._settings.get(_SETTING), coder: newest})
-        return [self._line(fresh[0]) if len(fresh) == 1 else _lines(fresh)]
+        return self._line(fresh[0]) if len(fresh) == 1 else _lines(fresh)
 
     def _answered(self, coder: str) -> list[Asked]:
         read = self._session.read.doubts

@@ -64,8 +64,10 @@ class ArticleCommands:
             return
         from desktop.ui.articles.several_dialog import SeveralDialog
 
+        before = self._session.turns().undo
         dialog = SeveralDialog(self._session, articles, self._window, perform=self._performer.attempt)
-        dialog.exec()
+        if dialog.exec():
+            self._window.status.say_done(since=before)
         dialog.deleteLater()
 
     def remove(self) -> None:
@@ -80,7 +82,9 @@ class ArticleCommands:
         if messages.ask(self._window, question, yes=say("button.remove"), no=say("button.cancel")):
             from desktop.operations.remove_articles import RemoveArticles
 
-            self._performer.perform(RemoveArticles(articles))
+            before = self._session.turns().undo
+            if self._performer.perform(RemoveArticles(articles)):
+                self._window.status.say_done(since=before)
 
     def toggle_done(self) -> None:
         """Mark the article shown as done, or reopen it."""

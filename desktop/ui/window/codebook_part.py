@@ -55,10 +55,11 @@ class CodebookPart(Part):
     def _on_codes_dropped(self, codes: tuple[str, ...], category: str, place: int) -> None:
         from desktop.operations.edit_code import MoveCode, MoveCodes
 
+        before = self.session.turns().undo
         if len(codes) == 1:
             self.performer.perform(MoveCode(codes[0], category, place))
-        else:
-            self.performer.perform(MoveCodes(codes, category, place))
+        elif self.performer.perform(MoveCodes(codes, category, place)):
+            self.window.status.say_done(since=before)
 
     def _on_category_dropped(self, category: str, place: int) -> None:
         from desktop.operations.edit_category import MoveCategory
@@ -66,15 +67,16 @@ class CodebookPart(Part):
         self.performer.perform(MoveCategory(category, place))
 
     def edit_head(self) -> None:
-        """Edit titles, recording unit and general rules."""
+        """Edit titles, recording unit, general rules and ranks."""
         if not self.performer.may_change_study():
             return
         from desktop.operations.edit_codebook import EditCodebook
         from desktop.ui.codebook.head_dialog import HeadDialog
 
         head = self.session.read.codebook().head
-        save = lambda kept, reason: self.performer.attempt(EditCodebook(kept, reason))  # noqa: E731
-        self._run(HeadDialog(head, save=save, parent=self.window))
+        ranks = self.session.read.codebook().ranks
+        save = lambda kept, ranks, reason: self.performer.attempt(EditCodebook(kept, reason, ranks))  # noqa: E731
+        self._run(HeadDialog(head, ranks=ranks, save=save, parent=self.window))
 
     def merge(self) -> None:
         """Ask into which code the chosen ones are merged."""

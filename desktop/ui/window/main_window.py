@@ -99,8 +99,7 @@ class MainWindow(QMainWindow):
         self.choosing = CodeChoosing(session, self.view)
         self.codebook = CodebookPanel(session, self.choosing.find)
         self.articles = ArticleList(session)
-        judges = lambda: session.coder.role is not CoderRole.CODER  # noqa: E731
-        self.people = People(session.read.coders, session.read.coder_names, judges, self)
+        self.people = People(session.read.coders, session.read.coder_names, self._judges_blindly, self)
         self.desk = CodingDesk(session, self.performer, self.view, self.codings, self.people)
         self.signs = SignBoard(self.view)
         # Sections of the page 复核 by name; a part that has one puts it here when it is made.
@@ -111,6 +110,11 @@ class MainWindow(QMainWindow):
         self.work = WorkTabs()
         self.work.add("codings", lambda: self.codings)
         self.intake = Intake(session, self.performer.perform, self.performer.take_back, self)
+
+    def _judges_blindly(self) -> bool:
+        """Tell whether the one who codes judges others' work, and has not opened it to everybody."""
+        is_coder = self.session.coder.role is CoderRole.CODER
+        return not is_coder and not self.session.read.spot_checks.is_unblinded()
 
     def _build_layout(self) -> None:
         right = named(QSplitter(), "rightPanel")

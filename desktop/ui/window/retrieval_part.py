@@ -47,6 +47,7 @@ class RetrievalPart(Part):
         self._counts = Counts(window, self._show_chosen)
         window.pages.add_mode(MODE, self._build)
         window.pages.shown.connect(self._on_shown)
+        window.people.changed.connect(self._on_names)
 
     def commands(self) -> dict[str, Sequence[Command | None]]:
         """Return the ways to both tabs, from a code to its segments, and back to the list."""
@@ -62,6 +63,11 @@ class RetrievalPart(Part):
             self._texts_stale |= changes.touches(*_SEARCHED)
             self._settling.start()
 
+    def _on_names(self) -> None:
+        """Call coders by name, or by letter again."""
+        self._stale = True
+        self._refresh_if_shown()
+
     def _give_up(self) -> None:
         """Look for nothing more in a project that is about to be shut."""
         self._settling.stop()
@@ -71,7 +77,7 @@ class RetrievalPart(Part):
     def _build(self) -> QWidget:
         from desktop.ui.retrieval.page import RetrievalPage
 
-        self.page = RetrievalPage(self.session, self.window.choosing.find)
+        self.page = RetrievalPage(self.session, self.window.choosing.find, self.window.people.shown)
         self.page.place_wanted.connect(self.go_to)
         self.page.segments_export_wanted.connect(self._export_segments)
         self.page.hits_export_wanted.connect(self._export_hits)

@@ -50,6 +50,7 @@ class ReviewPart(Part):
         self._naming: Naming | None = None
         self._panels: list[AnswerPanel] = []
         self._coder = window.session.coder.id
+        self._fronts: dict[str, str] = {}  # which section each person left in front
         window.pages.add_mode("review", self._build)
         window.pages.shown.connect(self._on_page)
         window.performer.remedies["test_would_be_void"] = self._make_void
@@ -77,12 +78,14 @@ class ReviewPart(Part):
         """Show the page as it is now, if it is in sight."""
         switched = self._coder != self.session.coder.id
         if switched:
+            if self._page is not None:
+                self._fronts[self._coder] = self._page.front()
             self._coder = self.session.coder.id
             for panel in self._panels:
                 panel.forget()
             if self._page is not None:
                 self._count()
-                self._page.begin()
+                self._page.begin(self._fronts.get(self._coder))
         if changes.touches("ruling", "coder"):
             self._news.tell()
         if switched and self._page is not None and self.window.pages.mode() == "review":

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.core.errors import KnownError
+from desktop.core.studies import CoderRole
 from desktop.places.system import is_network_or_cloud_folder
 from desktop.session import Session
 from desktop.session.reports import as_known
@@ -157,12 +158,12 @@ class Shell(QObject):
 
     def _is_settled_who(self, session: Session) -> bool:
         """Ask who codes where that is not known: else whoever comes second would work on as the lead."""
-        from desktop.ui.window.who_codes import ask_who_codes, people_of
-
-        people = people_of(session)
         known = self.settings.get("coder_of_project").get(str(session.path))
+        people = [each for each in session.read.coders() if not each.retired and each.role is not CoderRole.CONSENSUS]
         if len(people) < 2 or known in {each.id for each in people} or not self.asks_who or _is_starter(session.path):
             return True
+        from desktop.ui.window.who_codes import ask_who_codes
+
         chosen = ask_who_codes(session, people, self.window)
         if chosen is None:
             return False

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from desktop.core.clock import local_clock
+from desktop.core.revisions import Action
 from desktop.session import Session
 from desktop.ui.widgets.naming import named
 from desktop.wording import explain, say
+from desktop.wording.actions import describe
 
 _SHOWN_FOR = 6000  # milliseconds
 
@@ -51,6 +53,12 @@ class StatusLine(QStatusBar):
         """Take the passing word away: it was said to somebody else."""
         self._fade.stop()
         self._word.clear()
+
+    def say_done(self, *, since: Action | None) -> None:
+        """Say what was done last, if it is not what was before: of an action over many little is seen elsewhere."""
+        done = self._session.turns().undo
+        if done is not None and (since is None or done.id != since.id):
+            self.say(say("status.done", what=describe(done)))
 
     def say(self, words: str) -> None:
         """Show a passing word."""

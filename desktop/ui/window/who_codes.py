@@ -8,18 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from desktop.core.studies import Coder, CoderRole
+from desktop.core.studies import Coder
 from desktop.session import Session
 from desktop.ui.widgets.naming import named
 from desktop.wording import say
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST_LINES = 10
-
-
-def people_of(session: Session) -> list[Coder]:
-    """Return who can sit down and code: nobody retired, and not the consensus."""
-    return [each for each in session.read.coders() if not each.retired and each.role is not CoderRole.CONSENSUS]
 
 
 class _People(QListWidget):
@@ -65,7 +60,7 @@ class WhoCodes(QDialog):
             found.addItem(item)
         found.setFixedHeight(min(len(people), _MOST_LINES) * (self.fontMetrics().height() + 10) + 12)
         found.itemSelectionChanged.connect(lambda: self._open.setEnabled(self.chosen() is not None))
-        found.itemActivated.connect(lambda _: self.chosen() is not None and self.accept())
+        found.itemActivated.connect(self._on_activated)
         return found
 
     def _buttons(self) -> QDialogButtonBox:
@@ -78,6 +73,10 @@ class WhoCodes(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons
+
+    def _on_activated(self) -> None:
+        if self.chosen() is not None:
+            self.accept()
 
     def chosen(self) -> str | None:
         """Return who was chosen, None for nobody yet."""

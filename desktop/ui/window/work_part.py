@@ -109,8 +109,10 @@ class WorkPart(Part):
             return
         from desktop.ui.window.answer_many import AnswerManyDialog
 
+        before = self.session.turns().undo
         dialog = AnswerManyDialog(self.session, articles, self.performer.attempt, self.window)
-        dialog.exec()
+        if dialog.exec():
+            self.window.status.say_done(since=before)
         dialog.deleteLater()
 
     def _offer_next(self) -> None:

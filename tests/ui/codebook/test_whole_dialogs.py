@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import openpyxl
 import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
@@ -18,11 +19,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QTableWidget,
     QTextEdit,
 )
 
 from desktop.exporting.codebook_yaml import codebook_text
 from desktop.exporting.manual import manual_of
+from desktop.importing.codebook_xlsx import read_codebook_workbook
 from desktop.importing.codebook_yaml import parse_codebook
 from desktop.operations.edit_category import EditCategory
 from desktop.operations.edit_code import EditCode
@@ -30,13 +33,14 @@ from desktop.operations.edit_codebook import EditCodebook
 from desktop.operations.merge_codes import MergeCodes
 from desktop.operations.read_codebook import ReadCodebook
 from desktop.ui.codebook.change_rows import ROW
-from desktop.ui.codebook.change_words import Piece, pieces
+from desktop.ui.codebook.change_words import Piece, called, pieces
 from desktop.ui.codebook.head_dialog import HeadDialog
 from desktop.ui.codebook.merge_dialog import MergeDialog
 from desktop.ui.codebook.numbers import free_category_number, free_code_number, taken_numbers
 from desktop.ui.codebook.read_dialog import ReadDialog
 from desktop.ui.codebook.versions_dialog import ManualDialog, VersionsDialog
 from desktop.ui.widgets.row_list import RowList
+from desktop.wording import say
 from tests import projects
 from tests.projects import CALL, CANAL, GRID, LEDGER, TABLE
 from tests.ui.named import nameless
@@ -75,8 +79,8 @@ def the(dialog, kind, name):
 def head(shown, session):
     start = replace(session.read.codebook().head, general_rules=("先看做法。", "一条\n两行。"))
     session.perform(EditCodebook(start))
-    save = lambda kept, reason: session.perform(EditCodebook(kept, reason))  # noqa: E731
-    return shown(HeadDialog(session.read.codebook().head, save=save))
+    save = lambda kept, ranks, reason: session.perform(EditCodebook(kept, reason, ranks))  # noqa: E731
+    return shown(HeadDialog(session.read.codebook().head, ranks=session.read.codebook().ranks, save=save))
 
 
 def test_the_head_is_kept_whole(head, session):
@@ -327,3 +331,66 @@ def test_what_changed_in_a_text_is_told_where_it_can_be_read(before, after, expe
     assert found == tuple(Piece(*each) for each in expected)
     assert "".join(each.words for each in found if each.sort != "come") == before
     assert "".join(each.words for each in found if each.sort != "gone") == after
+
+
+def test_ranks_are_set_up_in_the_window(shown, session):
+    session.perform(EditCodebook(session.read.codebook().head, ranks=()))
+    save = lambda kept, ranks, reason: session.perform(EditCodebook(kept, reason, ranks))  # noqa: E731
+    dialog = shown(HeadDialog(session.read.codebook().head, ranks=(), save=save))
+    table = the(dialog, QTableWidget, "headRanks")
+    for _ in range(3):
+        the(dialog, QPushButton, "rank_add").click()
+    assert [table.item(row, 0).text() for row in range(3)] == ["主", "次", ""]
+    table.setCurrentCell(1, 0)
+    the(dialog, QPushButton, "rank_up").click()
+    assert press(dialog) == ""
+    assert [(each.name_zh, each.name_en, each.position) for each in session.read.codebook().ranks] == [
+        ("次", "secondary", 0), ("主", "main", 1),
+    ]  # fmt: skip
+    assert len({each.key for each in session.read.codebook().ranks}) == 2
+
+
+def test_taking_a_rank_away_is_asked_about(head, session, asked):
+    before = session.read.codebook().ranks
+    table = the(head, QTableWidget, "headRanks")
+    table.setCurrentCell(1, 0)
+    the(head, QPushButton, "rank_remove").click()
+    asked.answer = False
+    assert press(head) == ""
+    assert head.isVisible()
+    assert (len(asked.questions), session.read.codebook().ranks) == (1, before)
+    asked.answer = True
+    assert press(head) == ""
+    assert session.read.codebook().ranks == before[:1]
+
+
+def test_ranks_written_are_not_lost_by_esc(head, asked):
+    the(head, QPushButton, "rank_add").click()
+    the(head, QTableWidget, "headRanks").item(2, 0).setText("再次")
+    asked.answer = False
+    head.reject()
+    assert head.isVisible()
+    assert asked.questions
+    asked.answer = True
+
+
+def test_a_head_is_called_by_its_title(session):
+    assert called(replace(session.read.codebook().head, title_zh="渡口手册", title_en="")) == "渡口手册"
+
+
+def test_the_preview_says_which_numbers_and_colours_are_given(shown, session, tmp_path):
+    path = tmp_path / "names.xlsx"
+    book = openpyxl.Workbook()
+    book.active.title = "类目"
+    for row in (("一级类目", "类目"), (session.read.codebook().categories[0].name_zh, "志愿者"), ("邻里", "串门")):
+        book.active.append(row)
+    book.save(path)
+    save = lambda remove, reason: None  # noqa: E731
+    dialog = shown(ReadDialog(session, read_codebook_workbook(path), file=path.name, save=save))
+    lines = the(dialog, QTextEdit, "readPage").toPlainText().splitlines()
+    told = {
+        start: [line for line in lines if line.startswith(say(f"read.given_{start}"))] for start in ("number", "color")
+    }
+    assert all(name in told["number"][0] for name in ("邻里", "志愿者", "串门"))
+    assert "邻里" in told["color"][0]
+    assert "串门" not in told["color"][0]

@@ -17,6 +17,7 @@ from desktop.core.errors import KnownError
 from desktop.ui.sheet.question_dialog import QuestionDialog
 from desktop.ui.sheet.values import Ask
 from desktop.ui.widgets import messages
+from desktop.wording import say
 from tests.sheets import OPTIONS, TROUBLE, VARIABLES, of
 
 Key = Qt.Key
@@ -256,3 +257,24 @@ def test_the_condition_stands_right_below_what_is_above_it_whatever_the_type(ope
     condition.setCurrentIndex(0)
     QApplication.processEvents()
     assert at.dialog.height() >= before
+
+
+def test_a_reason_goes_with_the_question_and_may_be_left_out(opened):
+    at = opened()
+    at.dialog.findChild(QLineEdit, "questionNameZh").setText("下文")
+    at.button("保存")
+    again = opened()
+    QTest.keyClicks(again.dialog.findChild(QLineEdit, "changeReason"), " shi  bian ma hou ")
+    again.button("保存")
+    assert (at.reasons, again.reasons) == ([""], ["shi bian ma hou"])
+
+
+def test_what_is_answered_in_words_is_measured_on_no_scale(opened):
+    at = opened(OPTIONS[TROUBLE])
+    kind, scale = (at.dialog.findChild(QComboBox, name) for name in ("questionType", "questionScale"))
+    assert scale.isVisible()
+    kind.setCurrentIndex(kind.findText("文字"))
+    assert not scale.isVisible()
+    assert say("editor.scale") not in [each.text() for each in at.dialog.findChildren(QLabel) if each.isVisible()]
+    kind.setCurrentIndex(kind.findText("数字"))
+    assert scale.isVisible()

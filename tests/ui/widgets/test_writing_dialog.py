@@ -6,7 +6,7 @@ pytest.importorskip("PySide6.QtWidgets")
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from desktop.ui.widgets import messages
 from desktop.ui.widgets.number_box import number_box
@@ -22,7 +22,7 @@ class Form(WritingDialog):
         self.choice, self.number = QComboBox(), number_box("number", 0, 9, 1)
         self.choice.addItems(["一", "二"])
         layout = QVBoxLayout(self)
-        for part in (self.line, self.area, self.tick, self.choice, self.number):
+        for part in (QPushButton("浏览"), self.line, self.area, self.tick, self.choice, self.number):
             layout.addWidget(part)
         layout.addWidget(self.make_buttons("保存", self.save))
 
@@ -93,6 +93,11 @@ def test_ctrl_enter_saves_from_within_long_text(form, asked, key):
     assert form.saved == 1
     assert form.area.toPlainText() == "另一句"
     assert not asked.questions
+
+
+def test_enter_in_a_line_saves(form):
+    QTest.keyClick(form.line, Qt.Key.Key_Return)
+    assert form.saved == 1
 
 
 def test_ctrl_enter_does_nothing_while_the_main_button_is_out_of_reach(form):
