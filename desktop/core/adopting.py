@@ -49,8 +49,8 @@ class Adoption:
 def adopt(now: CodebookSet, read: CodebookSet, gone: Iterable[Entity] = ()) -> Adoption:
     """Return what reading `read` would do to `now`; order and colour count as changes as well.
 
-    `gone` are things that were removed and that work still hangs on: what has the key and 编号 of one, and as a question
-    its type, is that thing again.
+    `gone` are things that were removed and that work still hangs on: what has the key and 编号 of one, and as a
+    question its type, is that thing again.
     """
     gone = list(gone)
     same = _Same(gone)

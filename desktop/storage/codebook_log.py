@@ -103,8 +103,8 @@ class CodebookLog:
                 _keep(before, row.entity, thing)
         actions = self._actions(steps)
         told = {each: [step for step in found.values() if step.before != step.after] for each, found in steps.items()}
-        return [_change(actions[each], found, made.get(versions.get(each, ""))) for each, found in reversed(told.items())
-                if found and each in actions]  # fmt: skip
+        changed = [(each, found) for each, found in reversed(told.items()) if found and each in actions]
+        return [_change(actions[each], found, made.get(versions.get(each, ""))) for each, found in changed]
 
     def meanings(self) -> Meanings:
         """Return what each code meant over time, told by marks that are equal where it meant the same.

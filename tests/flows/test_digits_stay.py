@@ -52,6 +52,21 @@ def test_another_code_used_in_between_leaves_the_keys_as_they_are(at_starter):
     assert bar(person, Key.Key_B) == before, "the brush has the same"
 
 
+def test_a_code_taken_from_the_list_takes_the_key_unused_for_longest_and_that_is_told(at_starter):
+    person = at_starter
+    before = bar(person)
+    fresh = next(code for code in person.session.read.codebook().codes if code.name_zh not in before)
+    # News of rulings are told a moment after the start.
+    person.wait(lambda: bool(person.label("passingWord")))
+    person.press(Key.Key_Slash)
+    person.choose(str(fresh.number))
+    person.view.setFocus()
+    after = [cell.text() for cell in person.window.findChildren(KeyCell) if cell.objectName() != "wayKey0"]
+    changed = [place for place, pair in enumerate(zip(before, after, strict=True), start=1) if pair[0] != pair[1]]
+    assert len(changed) == 1
+    assert person.label("passingWord") == say("ways.key_taken", digit=changed[0], name=fresh.name_zh)
+
+
 def test_the_keys_are_the_same_after_a_new_start(at_starter):
     person = at_starter
     before = bar(person)

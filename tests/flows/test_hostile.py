@@ -159,7 +159,7 @@ TRIES = {
     "mark as done": (None, lambda person: person.press(Key.Key_D, modifiers=CONTROL)),
     "edit an article": (None, lambda person: person.press(Key.Key_F2)),
     "remove an article": (
-        lambda person: person.click_row("articleList", 1),
+        lambda person: (person.click_row("articleList", 1), person.find(QAbstractItemView, "articleList").setFocus()),
         lambda person: person.press(Key.Key_Delete),
     ),
     "import": (None, lambda person: person.window.file_commands.import_from([person.session.path.parent])),

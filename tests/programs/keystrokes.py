@@ -28,7 +28,8 @@ WAYS = ("palette", "unit", "brush")
 RULE = """\
 The typing rule: with nothing typed the codes used last come first, so Enter Enter codes once more. Each letter typed
 leaves the codes whose 编号, pinyin, Chinese or English name, or a later word of it, begins so; those used last come
-first among equals. One types until the code stands first, then Enter."""
+first among equals. One types until the code stands first, then Enter. Unit by unit, a code on a digit takes that key,
+and the code used last, where it is on none, the full stop."""
 
 
 class Task(NamedTuple):
@@ -143,7 +144,7 @@ class Counter:
         person.drag_points(person.point(span.start), person.point(span.end - 1, share=0.7), ALT)
 
     def _judge(self, codes: list[str]) -> None:
-        """Say what applies to the framed clause: codes on digits first, for a code by the palette goes on."""
+        """Say what applies to the framed clause: codes on digits first, for any other key goes on."""
         from tests.flows.windows import ALT
 
         digits = {code: digit for digit, code in self._person.window.desk.way.digits().items()}
@@ -156,16 +157,21 @@ class Counter:
                 self._press(self._digit(digits[code]), modifiers=ALT)
                 self.keys += 1
             else:
-                self._by_palette_in_place(code)
+                self._without_digit(code)
                 self._press(self._key.Key_Backspace)
         if last in digits:
             self._press(self._digit(digits[last]))
         else:
-            self._by_palette_in_place(last)
+            self._without_digit(last)
 
-    def _by_palette_in_place(self, code: str) -> None:
-        self._press(self._key.Key_Slash)
-        self._choose(code)
+    def _without_digit(self, code: str) -> None:
+        """Repeat the code that was used last, or choose another one."""
+        session = self._person.session
+        if session.read.recent_codes(session.coder.id, limit=1) == [code]:
+            self._press(self._key.Key_Period)
+        else:
+            self._press(self._key.Key_Slash)
+            self._choose(code)
 
     def _choose(self, code: str) -> None:
         """Type as little as puts the code first in the open palette, then Enter."""

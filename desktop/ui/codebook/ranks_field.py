@@ -50,6 +50,7 @@ class RanksField(QWidget):
         for rank in ranks:
             self._add(rank)
         self._build()
+        self.setFocusProxy(self._table)
         self._table.itemChanged.connect(lambda _: self.changed.emit())
         self._table.currentCellChanged.connect(lambda *_: self._show_state())
         self._show_state()
@@ -69,6 +70,7 @@ class RanksField(QWidget):
 
     def _build_table(self) -> QTableWidget:
         table = named(QTableWidget(0, len(_COLUMNS)), "headRanks")
+        table.setAccessibleName(say("head_form.ranks"))
         table.setHorizontalHeaderLabels([say(f"head_form.rank_{name}") for name in _COLUMNS])
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

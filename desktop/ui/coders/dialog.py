@@ -72,7 +72,7 @@ class CodersDialog(QDialog):
         return view
 
     def _build_buttons(self) -> QVBoxLayout:
-        self._add = _button("coders.add", "coderAdd", self.add_wanted.emit)
+        self._add = _button("coders.add", "coderAdd", self._on_add)
         self._rename_button = _button("coders.rename", "coderRename", self._rename)
         self._role = _button("coders.role", "coderSetRole")
         self._roles = QMenu(self._role)
@@ -118,6 +118,10 @@ class CodersDialog(QDialog):
         self._retire_button.setText(say("coders.unretire" if row is not None and row.retired else "coders.retire"))
         for role, action in zip(_ROLES, self._roles.actions(), strict=True):
             action.setChecked(row is not None and row.role == role)
+
+    def _on_add(self) -> None:
+        self.add_wanted.emit()
+        self._list.setFocus()
 
     def _rename(self) -> None:
         row = self.chosen()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 _DIGITS = range(1, 10)
 
@@ -10,24 +10,27 @@ _DIGITS = range(1, 10)
 class Digits:
     """Pinned codes on their digits, others on the free ones; fingers learn where a code lies, so it stays there.
 
-    A codebook of nine codes or fewer lies on the digits in its own order. Of a larger one, codes take free digits as
-    they are used, and keep them as long as they exist: no code ever makes room for another that is not pinned.
+    A codebook of nine codes or fewer lies on the digits in its own order. Of a larger one, a code that is used takes a
+    free digit, else that of the code that was not used for longest. Nothing else moves a code, also not from one time
+    to the next.
     """
 
     def __init__(self) -> None:
         self._pinned: dict[int, str] = {}
         self._laid: dict[int, str] = {}  # also what lies hidden under a pin, or is pinned elsewhere meanwhile
+        self._used: list[str] = []  # last used last
 
     def start(
-        self, pinned: Mapping[int, str], recent: Iterable[str], every: Sequence[str], laid: Mapping[int, str]
+        self, pinned: Mapping[int, str], recent: Sequence[str], every: Sequence[str], laid: Mapping[int, str]
     ) -> None:
         """Lay the digits as they were `laid` before; `recent` holds codes, last used first, `every` all in order."""
         digits = {code: digit for digit, code in laid.items() if digit in _DIGITS}
         self._laid = {digit: code for code, digit in digits.items()}
+        self._used = list(reversed(recent))
         self.pin(pinned, every)
         for code in recent:
             if code in every:
-                self.use(code)
+                self.fill(code)
 
     def pin(self, pinned: Mapping[int, str], every: Sequence[str]) -> None:
         """Follow what was pinned and which codes there are; the other codes stay where they are."""
@@ -37,19 +40,33 @@ class Digits:
             places = enumerate(every, start=1)
             self._laid = {place: code for place, code in places if code not in self._pinned.values()}
             for code in every:
-                self.use(code)
+                self.fill(code)
         else:
             self._laid = {digit: code for digit, code in self._laid.items() if code in known}
 
-    def use(self, code: str) -> None:
-        """Take note that a code was used; it is on a digit from now on, if one is free."""
+    def use(self, code: str) -> int | None:
+        """Take note that a code was used, and return the digit that meant another code until now, if one did."""
+        self._used = [other for other in self._used if other != code] + [code]
+        if self.fill(code):
+            return None
+        others = {each: digit for digit, each in self.codes().items() if digit not in self._pinned}
+        age = {each: place for place, each in enumerate(self._used)}
+        oldest = min(others, key=lambda each: (age.get(each, -1), others[each]), default=None)
+        if oldest is None:
+            return None
+        self._lay(others[oldest], code)
+        return others[oldest]
+
+    def fill(self, code: str) -> bool:
+        """Put a code on a digit if one is free, and tell whether it is on one now."""
         codes = self.codes()
         if code in codes.values():
-            return
+            return True
         # Rather one that is nobody's than one whose code is pinned elsewhere for now.
         free = sorted(set(_DIGITS) - codes.keys(), key=lambda digit: (digit in self._laid, digit))
         if free:
-            self._laid = {digit: each for digit, each in self._laid.items() if each != code} | {free[0]: code}
+            self._lay(free[0], code)
+        return bool(free)
 
     def codes(self) -> dict[int, str]:
         """Return the codes by digit."""
@@ -60,3 +77,6 @@ class Digits:
     def laid(self) -> dict[int, str]:
         """Return what is to be remembered: the codes by digit, pins aside."""
         return dict(self._laid)
+
+    def _lay(self, digit: int, code: str) -> None:
+        self._laid = {place: each for place, each in self._laid.items() if each != code} | {digit: code}

@@ -90,7 +90,7 @@ class Brush(QObject):
         code = self._window.session.read.codebook().code(identity)
         if code is not None:
             self._code = identity
-            self._keys.use(identity)
+            self._keys.offer(identity)
             self._show(code)
             self._window.status.say(say("ways.brush_taken", name=shown_name(code)))
 

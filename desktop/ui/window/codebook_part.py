@@ -134,9 +134,8 @@ class CodebookPart(Part):
 
     def show_versions(self) -> None:
         """Show every change of the codebook."""
-        from desktop.ui.codebook.versions_dialog import VersionsDialog
-
         from desktop.operations.note_reason import NoteReason
+        from desktop.ui.codebook.versions_dialog import VersionsDialog
 
         save = lambda version, reason: self.performer.attempt(NoteReason(version, reason))  # noqa: E731
         dialog = VersionsDialog(self.session, save, self.window)

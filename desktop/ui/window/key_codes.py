@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.ui.codebook.names import shown_name
 from desktop.ui.ways.digits import Digits
 from desktop.ui.ways.key_grid import KeyCode
+from desktop.wording import say
 
 if TYPE_CHECKING:
     from desktop.ui.window.main_window import MainWindow
@@ -35,10 +36,17 @@ class KeyCodes:
         self._digits.pin(self._window.desk.pinned(), self._every())
         self._keep()
 
+    def offer(self, code: str) -> None:
+        """Put a code that is in hand on a digit, if one is free: taken in hand, it takes no key from another one."""
+        self._digits.fill(code)
+        self._keep()
+
     def use(self, code: str) -> None:
-        """Take note that a code was used; it is on a digit from now on, if one is free."""
+        """Take note that a code was used; where it takes the digit of another one, that is told."""
         before = self._digits.laid()
-        self._digits.use(code)
+        taken, found = self._digits.use(code), self._window.session.read.codebook().code(code)
+        if taken is not None and found is not None:
+            self._window.status.say(say("ways.key_taken", digit=taken, name=shown_name(found)))
         if self._digits.laid() != before:
             self._keep()
 

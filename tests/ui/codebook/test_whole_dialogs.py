@@ -31,6 +31,7 @@ from desktop.operations.edit_category import EditCategory
 from desktop.operations.edit_code import EditCode
 from desktop.operations.edit_codebook import EditCodebook
 from desktop.operations.merge_codes import MergeCodes
+from desktop.operations.note_reason import NoteReason
 from desktop.operations.read_codebook import ReadCodebook
 from desktop.ui.codebook.change_rows import ROW
 from desktop.ui.codebook.change_words import Piece, called, pieces
@@ -118,6 +119,10 @@ def merging(shown, session):
     return shown(MergeDialog(session, codes, find=lambda typed: FOUND[typed], save=save))
 
 
+def of_versions(session) -> VersionsDialog:
+    return VersionsDialog(session, lambda version, reason: session.perform(NoteReason(version, reason)))
+
+
 def note(dialog) -> str:
     return the(dialog, QLabel, "mergeNote").text()
 
@@ -128,7 +133,7 @@ def test_the_code_to_merge_into_is_found_by_typing_and_the_consequence_said(merg
     search = the(merging, QLineEdit, "mergeSearch")
     search.setText("xq")
     assert button.isEnabled()
-    assert note(merging).startswith("2 名编码员的 4 条编码记录从此算作“21 修渠”。")
+    assert note(merging).startswith("2 条编码记录和其他编码员暂不可见的编码记录从此算作“21 修渠”。")
     assert "属性" in note(merging)
     QTest.keyClick(search, Qt.Key.Key_Down)
     assert "“23 晒账”" in note(merging)
@@ -158,7 +163,7 @@ def versions(shown, session):
     code = session.read.codebook().code(TABLE)
     session.perform(EditCode(replace(code, name_zh="长桌", definition="摆出来办事的桌子"), "与第三类分开"))
     session.perform(EditCategory(replace(session.read.codebook().categories[0], color="#112233")))
-    return shown(VersionsDialog(session))
+    return shown(of_versions(session))
 
 
 def rows(dialog):
@@ -185,7 +190,7 @@ def test_a_change_shows_what_was_before_and_after(versions):
     assert "类目 11 长桌" in details
     assert "便民桌 → 长桌" in details
     assert "摆出来办事的桌子" in details
-    assert "与第三类分开" in details
+    assert the(versions, QLineEdit, "changeReason").text() == "与第三类分开"
     assert "#3366aa → #112233" in choose(versions, 0)
     assert "新增一级类目 2 项" not in choose(versions, 0)
 
@@ -207,7 +212,7 @@ def test_a_whole_codebook_that_came_at_once_is_counted(shown, session):
     text = "format: codebook/1\ncategories:\n- id: many\n  number: 7\n  zh: 多\n  codes:\n"
     text += "".join(f"  - {{id: m{each}, number: {700 + each}, zh: 类{each}}}\n" for each in range(1, 60))
     session.perform(ReadCodebook(parse_codebook(text, "many")))
-    assert "新增类目 59 项" in choose(shown(VersionsDialog(session)), 0)
+    assert "新增类目 59 项" in choose(shown(of_versions(session)), 0)
 
 
 def test_an_old_manual_is_shown_as_plain_words(shown, session):
@@ -394,3 +399,9 @@ def test_the_preview_says_which_numbers_and_colours_are_given(shown, session, tm
     assert all(name in told["number"][0] for name in ("邻里", "志愿者", "串门"))
     assert "邻里" in told["color"][0]
     assert "串门" not in told["color"][0]
+
+
+def test_the_reason_of_another_colour_is_shown_though_it_makes_no_version(shown, session):
+    code = session.read.codebook().code(TABLE)
+    session.perform(EditCode(replace(code, color="#2471A3"), reason="太像旁边的类目"))
+    assert "太像旁边的类目" in choose(shown(of_versions(session)), 0)

@@ -55,11 +55,17 @@ def test_a_new_code_takes_the_first_free_digit():
     assert found.codes() == {1: "code-9", 2: "code-1", 3: "code-5"}
 
 
-def test_where_no_digit_is_free_nothing_gives_way():
-    found = digits({9: "code-29"}, MANY[:8])
+def test_where_no_digit_is_free_the_code_unused_for_longest_gives_way_alone():
+    found = digits({9: "code-29"}, list(reversed(MANY[:8])))
     before = found.codes()
-    found.use("code-20")
+    assert before == {1: "code-8", 2: "code-7", 3: "code-6", 4: "code-5", 5: "code-4", 6: "code-3", 7: "code-2"} | {
+        8: "code-1", 9: "code-29",
+    }  # fmt: skip
+    found.use("code-1")
     assert found.codes() == before
+    assert found.use("code-20") == 7
+    assert found.codes() == before | {7: "code-20"}
+    assert found.use("code-20") is None
 
 
 def test_digits_lie_as_they_were_laid_before_and_what_was_used_last_takes_free_ones():
@@ -98,14 +104,17 @@ def test_a_code_removed_from_the_codebook_leaves_its_digit():
     pins=st.dictionaries(st.integers(1, 9), st.sampled_from(MANY)),
     used=st.lists(st.sampled_from(MANY)),
 )
-def test_no_use_changes_what_a_digit_means(laid, recent, pins, used):
+def test_a_use_changes_one_digit_at_most_and_says_which(laid, recent, pins, used):
     # One digit a code.
     pinned = {digit: code for code, digit in {code: digit for digit, code in pins.items()}.items()}
     found = digits(pinned, recent, laid=laid)
     for code in used:
         before = found.codes()
-        found.use(code)
-        assert found.codes().items() >= before.items()
+        taken = found.use(code)
+        kept = {digit: each for digit, each in before.items() if digit != taken}
+        assert found.codes().items() >= (kept | pinned).items()
+        assert taken is None or before[taken] != found.codes()[taken] == code
+        assert code in found.codes().values() or len(pinned) == 9
         assert len(set(found.codes().values())) == len(found.codes())
     again = digits({}, used, laid=found.laid())
     assert again.laid().items() >= found.laid().items()
