@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.session.starter import build_starter
+from desktop.ui.ways import digits
 from desktop.ui.ways.key_cell import KeyCell
 from desktop.wording import say
 from tests.flows.windows import CONTROL, Key
@@ -52,7 +53,8 @@ def test_another_code_used_in_between_leaves_the_keys_as_they_are(at_starter):
     assert bar(person, Key.Key_B) == before, "the brush has the same"
 
 
-def test_a_code_taken_from_the_list_takes_the_key_unused_for_longest_and_that_is_told(at_starter):
+def test_a_code_taken_from_the_list_takes_a_key_long_unused_and_that_is_told(at_starter, monkeypatch):
+    monkeypatch.setattr(digits, "_LONG_AGO", 3)
     person = at_starter
     before = bar(person)
     fresh = next(code for code in person.session.read.codebook().codes if code.name_zh not in before)

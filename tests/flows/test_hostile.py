@@ -15,7 +15,7 @@ import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
 
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QPlainTextEdit, QPushButton
 
 from desktop.core.errors import KnownError
 from desktop.session import Session

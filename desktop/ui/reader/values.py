@@ -34,7 +34,7 @@ class Mark(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """A place with something to say beside the codings: a doubt, a suggested code, a memo, a ruling, or that nothing applies.
+    """A place with something to say beside codings: a doubt, a suggestion, a memo, a ruling, or that nothing applies.
 
     `kind` is `query`, `suggestion`, `memo`, `ruling` or `none`; `hint` the tooltip (plain text).
     """

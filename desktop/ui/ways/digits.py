@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 _DIGITS = range(1, 10)
+_LONG_AGO = 30  # uses of other codes
 
 
 class Digits:
     """Pinned codes on their digits, others on the free ones; fingers learn where a code lies, so it stays there.
 
     A codebook of nine codes or fewer lies on the digits in its own order. Of a larger one, a code that is used takes a
-    free digit, else that of the code that was not used for longest. Nothing else moves a code, also not from one time
-    to the next.
+    free digit, else that of the code that was not used for longest, if that was long ago: among more than nine codes
+    that are all in use, none gives way. Nothing else moves a code, also not from one time to the next.
     """
 
     def __init__(self) -> None:
         self._pinned: dict[int, str] = {}
         self._laid: dict[int, str] = {}  # also what lies hidden under a pin, or is pinned elsewhere meanwhile
-        self._used: list[str] = []  # last used last
+        self._used: dict[str, int] = {}  # when each code was used last, counted in uses
+        self._uses = 0
 
     def start(
         self, pinned: Mapping[int, str], recent: Sequence[str], every: Sequence[str], laid: Mapping[int, str]
@@ -26,7 +28,8 @@ class Digits:
         """Lay the digits as they were `laid` before; `recent` holds codes, last used first, `every` all in order."""
         digits = {code: digit for digit, code in laid.items() if digit in _DIGITS}
         self._laid = {digit: code for code, digit in digits.items()}
-        self._used = list(reversed(recent))
+        self._uses = len(recent)
+        self._used = {code: self._uses - place for place, code in enumerate(recent)}
         self.pin(pinned, every)
         for code in recent:
             if code in every:
@@ -46,16 +49,20 @@ class Digits:
 
     def use(self, code: str) -> int | None:
         """Take note that a code was used, and return the digit that meant another code until now, if one did."""
-        self._used = [other for other in self._used if other != code] + [code]
+        self._uses += 1
+        self._used[code] = self._uses
         if self.fill(code):
             return None
-        others = {each: digit for digit, each in self.codes().items() if digit not in self._pinned}
-        age = {each: place for place, each in enumerate(self._used)}
-        oldest = min(others, key=lambda each: (age.get(each, -1), others[each]), default=None)
-        if oldest is None:
+        idle = {
+            digit: self._uses - self._used.get(each, 0)
+            for digit, each in self.codes().items()
+            if digit not in self._pinned
+        }
+        digit = max(idle, key=lambda digit: (idle[digit], -digit), default=None)
+        if digit is None or idle[digit] < _LONG_AGO:
             return None
-        self._lay(others[oldest], code)
-        return others[oldest]
+        self._lay(digit, code)
+        return digit
 
     def fill(self, code: str) -> bool:
         """Put a code on a digit if one is free, and tell whether it is on one now."""

@@ -40,7 +40,7 @@ class People(QObject):
         return found | self._names() if self.shows_names else found
 
     def beside_work(self) -> dict[str, str]:
-        """Return names as far as they may stand beside others' work; where nothing is judged blindly, they stand unasked."""
+        """Return the names that may stand beside others' work: those asked for, or all where nobody judges blindly."""
         return self._names() if self.shows_names or not self._judges() else {}
 
     def shown(self, coder: str) -> str:
