@@ -14,7 +14,6 @@ from desktop.operations.lift_coding import LiftCoding
 from desktop.operations.remove_codes import RemoveCode
 from desktop.text.units import units
 from desktop.ui.ways.key_cell import KeyCell
-from tests import projects
 from tests.flows.windows import ALT, CONTROL, SHIFT, Key
 from tests.projects import LEAD, MAIN, OTHER
 

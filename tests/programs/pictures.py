@@ -38,6 +38,7 @@ def draw(app, target: Path, language: str, theme: str, what: str) -> None:
 
     from desktop.settings import Settings
     from desktop.ui.widgets.theme import apply_theme, chosen_theme
+    from desktop.ui.widgets.toast import Toast
     from desktop.ui.window.shell import Shell
     from desktop.wording import set_language
 
@@ -53,6 +54,9 @@ def draw(app, target: Path, language: str, theme: str, what: str) -> None:
     QTest.qWait(300)
     SHOW[what](window)
     QTest.qWait(600)
+    # What is said once, at the first look of the lead, stands before what is to be seen.
+    for toast in window.findChildren(Toast):
+        toast.hide()
     window.grab().save(str(target))
     window.close()
 

@@ -98,7 +98,7 @@ def columns(bar) -> int:
 
 
 @pytest.mark.parametrize(("width", "names", "side_by_side"), [
-    (760, [SHORT] * 9, 5), (760, [LONG[:25]] * 9, 3), (1200, [LONG[:25]] * 9, 5), (420, [SHORT] * 9, 3),
+    (760, [SHORT] * 9, 5), (760, [LONG[:25]] * 9, 3), (1200, [LONG[:25]] * 9, 5), (300, [SHORT] * 9, 3),
     (760, [SHORT] * 8 + [LONG * 2], 5),
 ])  # fmt: skip
 def test_fewer_keys_stand_side_by_side_where_that_shows_their_names(qapp, unit_bar, width, names, side_by_side):
