@@ -9,6 +9,7 @@ _LONGEST = 40
 _SENTENCE = re.compile("[，。；！？…“”‘’,;!?]")
 _MARK = re.compile(r"^[\s□■◎●▲◆◇○☆★▪•]+")
 _ROLE = r"(?:本报|本刊|本社|本网|本台)?(?:首席|见习|实习|特约|特派|全媒体|融媒体|摄影|驻站)*(?:记者|通讯员|评论员)"
+_HOUSES = ("本报", "本刊", "本社", "本网", "本台")
 _ROLE_FIRST = re.compile(_ROLE)
 _PICTURES_FIRST = re.compile(r"(?:文[/／、]?图|图[/／、]?文|撰文|摄影|供图)[/／:：\s]|[文图摄][/／:：]")
 _TITLE = re.compile(
@@ -24,7 +25,7 @@ _SURNAMES = (
 _NAME = re.compile(
     f"(?:欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|令狐|夏侯|慕容|司徒|[{_SURNAMES}])[\u4e00-\u9fff]{{1,2}}"
 )
-_ROLE_AND_NAME = re.compile(rf"{_ROLE}[\s:：]*(?:{_NAME.pattern})(?![\u4e00-\u9fff])")
+_ROLE_AND_NAME = re.compile(rf"{_ROLE}[\s:：]*(?!文章)(?:{_NAME.pattern})(?![\u4e00-\u9fff])")
 _GLUED = re.compile(f"({_ROLE})({_NAME.pattern})")
 _NOT_NAMES = frozenset(("文图", "文字", "文摄", "计划", "通讯", "通报", "高端", "平安", "国内", "国际", "广告"))
 _GAP = re.compile(r"[\s、/／|｜:：]+")
@@ -44,7 +45,9 @@ def is_byline(line: str) -> bool:
         return False
     if text.startswith("□") or _PICTURES_FIRST.match(text):
         return True
-    return bool(_ROLE_AND_NAME.match(_MARK.sub("", text)))
+    text = _MARK.sub("", text)
+    # A commentary is often signed by the office alone: 本报评论员.
+    return bool(_ROLE_AND_NAME.match(text) or (text.startswith(_HOUSES) and _ROLE_FIRST.fullmatch(text)))
 
 
 def authors(byline: str) -> tuple[Author, ...]:

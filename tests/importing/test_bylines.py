@@ -15,6 +15,8 @@ from desktop.importing.bylines import authors, is_byline
         "□苇汀街道党工委书记 白舟",
         "通讯员 白舟 文/摄",
         "全媒体记者 欧阳晴",
+        "本报评论员",
+        "□本报特约评论员",
     ],
 )
 def test_a_line_that_names_who_wrote_is_a_byline(line):
@@ -26,6 +28,8 @@ def test_a_line_that_names_who_wrote_is_a_byline(line):
     [
         "",
         "记者手记",
+        "评论员",
+        "本报评论员文章",
         "记者近日走访苇汀社区",
         "记者从县里获悉，水渠已经修通。",
         "本报讯 记者 白舟",
