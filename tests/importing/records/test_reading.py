@@ -123,6 +123,14 @@ def test_variants_of_cnki_text():
     assert (first.page_number, second.page_number, first.newspaper) == ("7", "7", "苇汀日报")
 
 
+def test_very_long_fields_are_kept_whole():
+    headline, abstract = "水渠" * 5_000, "水通了。\n" * 50_000 + "完。"
+    (record,) = parse_note_express(
+        f"{{Reference Type}}: Newspaper Article\n{{Title}}: {headline}\n{{Abstract}}: {abstract}\n"
+    )
+    assert (record.headline, record.abstract, record.problems) == (headline, abstract, ())
+
+
 def test_missing_fields_are_none_and_a_missing_headline_is_told():
     (record,) = parse_endnote("%0 Newspaper Article\n%J 苇汀日报\n")
     assert known(record) == (None, (), "苇汀日报", None, None)
