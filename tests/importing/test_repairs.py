@@ -175,6 +175,7 @@ def test_speech_in_speech_has_its_own_quotes():
 
 def test_a_long_file_without_stops_is_read_to_its_end():
     text = GARBLED * 1000
+    assert len(repairs(text)) == 4000
     assert repaired(text) == "支部牵头，邻里搭手；小事不拖，大事同商。" * 1000
 
 
