@@ -44,6 +44,11 @@ class CodebookSet:
     merged: tuple[Code, ...] = ()
     unsaid: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
 
+    @property
+    def code_numbers(self) -> frozenset[int]:
+        """Return the 编号 that codes have; merged codes keep theirs."""
+        return frozenset(code.number for code in self.codes + self.merged)
+
     def code(self, identity: str) -> Code | None:
         """Return the code with this identity, be it merged into another."""
         return next((code for code in self.codes + self.merged if code.id == identity), None)

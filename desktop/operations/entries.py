@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from desktop.core.codebooks import Category, Code
 from desktop.core.errors import KnownError
-from desktop.core.snapshots import CodebookSet
 from desktop.operations.finding import cleaned
 
 _COLOR = re.compile("#[0-9A-Fa-f]{6}")
@@ -32,9 +31,3 @@ def checked(entry: Entry, others: Iterable[Entry]) -> Entry:
         raise KnownError("color_unfit", color=entry.color)
     color = entry.color and entry.color.upper()
     return replace(entry, name_zh=cleaned(entry.name_zh), name_en=" ".join(entry.name_en.split()), color=color)
-
-
-def next_number(codebook: CodebookSet, category: Category) -> int:
-    """Return the number that the next code of a category may well have: the first free one behind the category's."""
-    taken = {code.number for code in codebook.codes + codebook.merged}
-    return next(each for each in range(category.number * 100 + 1, _NUMBERS.stop) if each not in taken)

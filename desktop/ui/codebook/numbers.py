@@ -22,4 +22,4 @@ def free_category_number(codebook: CodebookSet) -> int:
 
 def free_code_number(codebook: CodebookSet, category: Category) -> int:
     """Return the first free number of a category, as 205 in category 2; beyond its hundred where that is full."""
-    return next_code_number({code.number for code in codebook.codes + codebook.merged}, category.number)
+    return next_code_number(codebook.code_numbers, category.number)

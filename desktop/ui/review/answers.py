@@ -205,8 +205,8 @@ class SuggestionAnswer(AnswerPanel):
 
     def finish(self) -> None:
         """Take the code into the codebook."""
+        from desktop.core.numbering import next_code_number
         from desktop.operations.answer_suggestion import AcceptSuggestion
-        from desktop.operations.entries import next_number
 
         place = self._category.currentIndex()
         if not self._rows or self._codebook is None or place < 0 or self.text.isReadOnly():
@@ -214,7 +214,7 @@ class SuggestionAnswer(AnswerPanel):
         category, identity = self._codebook.categories[place], new_id()
         code = Code(
             id=identity, category=category.id, key=f"k{identity[-8:]}", name_zh=self._name.text(), name_en="",
-            number=next_number(self._codebook, category),
+            number=next_code_number(self._codebook.code_numbers, category.number),
         )  # fmt: skip
         told = say("review.created", code=label(replace(code, name_zh=" ".join(code.name_zh.split()))))
         self.do(AcceptSuggestion(self.ids()[0], code, self.text.toPlainText()), told)

@@ -67,12 +67,12 @@ class InVivoPart(Part):
 
     def _places(self) -> list[Place]:
         """Return the categories, last used first; a coder may leave the choice to the lead."""
-        from desktop.operations.entries import next_number
+        from desktop.ui.codebook.numbers import free_code_number
         from desktop.ui.review.in_vivo_dialog import Place
 
         codebook = self.session.read.codebook()
         found = [
-            Place(each.id, f"{each.number} {shown_name(each)}", next_number(codebook, each))
+            Place(each.id, f"{each.number} {shown_name(each)}", free_code_number(codebook, each))
             for each in self._last_used_first(codebook)
         ]
         return found if self._leads() else [*found, Place(None, say("in_vivo.any_category"), 1)]

@@ -19,24 +19,9 @@ from desktop.ui.sheet.values import Ask
 from desktop.ui.widgets import messages
 from desktop.wording import say
 from tests.sheets import OPTIONS, TROUBLE, VARIABLES, of
+from tests.ui.asked import Asked
 
 Key = Qt.Key
-
-
-class Answering:
-    """Takes the place of message boxes."""
-
-    def __init__(self) -> None:
-        self.questions: list[str] = []
-        self.answer = True
-
-    def tell(self, _parent, text: str, _details: str) -> None:
-        raise AssertionError(text)
-
-    def ask(self, _parent, text: str, *, yes: str, no: str) -> bool:
-        self.questions.append(text)
-        assert yes != no
-        return self.answer
 
 
 class Opened:
@@ -80,8 +65,8 @@ class Opened:
 
 
 @pytest.fixture
-def box(monkeypatch) -> Answering:
-    answering = Answering()
+def box(monkeypatch) -> Asked:
+    answering = Asked()
     monkeypatch.setattr(messages, "presenter", answering)
     return answering
 
