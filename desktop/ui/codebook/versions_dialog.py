@@ -150,6 +150,7 @@ class VersionsDialog(QDialog):
         enable({self._show: has_version, self._export: has_version}, home=self._list)
         may = row is not None and row.change.version in self._live and self._session.may_change_study()
         self._reason.setText(row.change.reason if row is not None else "")
+        self._reason.setCursorPosition(0)  # a long one is read from its beginning
         self._why.setVisible(may)
         self._note.setText("" if has_version or row is None else say("versions.no_new"))
         if row is None:

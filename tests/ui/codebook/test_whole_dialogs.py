@@ -405,3 +405,11 @@ def test_the_reason_of_another_colour_is_shown_though_it_makes_no_version(shown,
     code = session.read.codebook().code(TABLE)
     session.perform(EditCode(replace(code, color="#2471A3"), reason="太像旁边的类目"))
     assert "太像旁边的类目" in choose(shown(of_versions(session)), 0)
+
+
+def test_a_long_reason_is_read_from_its_beginning(shown, session):
+    code = session.read.codebook().code(TABLE)
+    session.perform(EditCode(replace(code, definition="摆到门口"), reason="两个人在试编码时读法不一，" * 8))
+    dialog = shown(of_versions(session))
+    choose(dialog, 0)
+    assert dialog.findChild(QLineEdit, "changeReason").cursorPosition() == 0
